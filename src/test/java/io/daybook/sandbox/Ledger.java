@@ -79,6 +79,11 @@ public final class Ledger {
     return List.copyOf(entries.values());
   }
 
+  /** The latest; there must be one. */
+  Entry newest() {
+    return newestFirst().get(0);
+  }
+
   /** The transactions of one day, newest first. */
   public List<Entry> day(LocalDate date) {
     return between(
