@@ -1,0 +1,8 @@
+package io.daybook.sandbox;
+
+/** Whether money moved. */
+public enum Effect {
+  POSTED,
+  PENDING,
+  NONE
+}
