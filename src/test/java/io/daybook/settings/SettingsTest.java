@@ -68,7 +68,7 @@ class SettingsTest {
                 "daybook.routes.replace-steps", "yes"))
         .containsExactlyInAnyOrder(
             "daybook.database.url is jdbc:mysql://localhost/daybook (override): it must be a JDBC URL of"
-                + " PostgreSQL such as jdbc:postgresql://localhost:5432/daybook",
+                + " PostgreSQL such as jdbc:postgresql://localhost:5432/daybook, without currentSchema",
             "daybook.queue.days-url is http://localhost:9324/0/daybook-days (override): it must be the http or"
                 + " https URL of an SQS queue, ending in .fifo",
             "daybook.queue.dead-letters-url is not set (environment variable"
