@@ -44,7 +44,11 @@ final class CanonicalRules {
           HouseRule.forEach(
               "no-query-in-uri",
               e -> URIS.contains(e.key()) && hasQuery(e.text()),
-              e -> e.shown() + " has a query string; put its options under parameters"));
+              e ->
+                  e.above().namedWithin()
+                      + " has a query string in its "
+                      + e.key()
+                      + "; put its options under parameters"));
 
   private CanonicalRules() {}
 

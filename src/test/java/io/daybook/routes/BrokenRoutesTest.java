@@ -17,7 +17,7 @@ class BrokenRoutesTest {
   /** What other checks than the house style find. */
   private static final Set<String> OTHER_CHECKS = Set.of("schema");
 
-  private final RouteSchema schema = new RouteSchema();
+  private static final RouteSchema SCHEMA = new RouteSchema();
 
   static Stream<BrokenRoute> examplesOfTheHouseStyle() throws IOException {
     return BrokenRoute.all().stream().filter(example -> !OTHER_CHECKS.contains(example.rule()));
@@ -37,7 +37,7 @@ class BrokenRoutesTest {
   @ParameterizedTest
   @MethodSource("examplesOfTheSchema")
   void the_schema_reports_a_broken_file_by_file_line_and_reason(BrokenRoute example) {
-    List<RouteFault> faults = schema.faults(example.fileName(), example.yaml());
+    List<RouteFault> faults = SCHEMA.faults(example.fileName(), example.yaml());
     assertThat(faults).isNotEmpty().isEqualTo(example.reported());
   }
 }
