@@ -36,7 +36,7 @@ final class CanonicalRules {
                   e.above().namedWithin()
                       + " has its expression in short form; write expression: {"
                       + e.key()
-                      + ": {expression: …}}"),
+                      + ": {…}}"),
           HouseRule.forEach(
               "expressions-are-maps",
               e -> Languages.isInPlace(e) && e.isScalar(),

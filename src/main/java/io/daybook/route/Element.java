@@ -3,6 +3,7 @@ package io.daybook.route;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
@@ -115,17 +116,17 @@ record Element(String key, Node node, int line, @Nullable Element parent) {
     return "\"" + key + ": " + text() + "\"" + within();
   }
 
-  /** Returns the route, routeConfiguration or routeTemplate around this element. */
-  Optional<Element> owner() {
+  /** Returns the nearest element around this one that is such. */
+  Optional<Element> around(Predicate<Element> such) {
     Element up = parent;
-    while (up != null && !up.isOwner()) {
+    while (up != null && !such.test(up)) {
       up = up.parent;
     }
     return Optional.ofNullable(up);
   }
 
   private String within() {
-    return owner().map(o -> " in " + o.named()).orElse("");
+    return around(Element::isEntry).map(o -> " in " + o.named()).orElse("");
   }
 
   private Element entry(NodeTuple entry) {

@@ -2,6 +2,8 @@ package io.daybook.route;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.camel.support.PatternHelper;
 
 /**
@@ -12,6 +14,10 @@ final class QueueRules {
 
   private static final String RECEIPT = "CamelAwsSqsReceiptHandle";
   private static final String REDELIVERIES = "CamelRedeliveryCounter";
+  private static final String ENDLESS =
+      " removes CamelRedeliveryCounter, without which a page is asked for again for ever;"
+          + " add CamelRedeliver.* to excludePattern";
+  private static final Pattern MESSAGE = Pattern.compile("^(direct|aws2-sqs)");
 
   static final List<HouseRule> ALL =
       List.of(
@@ -52,22 +58,14 @@ final class QueueRules {
                       + " drops all but one; send them one by one"),
           HouseRule.forEach(
               "keep-receipt-handle",
-              e -> removes(e, RECEIPT),
+              e -> removes(e, RECEIPT) && mayHoldMessage(e),
               e ->
                   e.namedWithin()
                       + " removes "
                       + RECEIPT
                       + ", without which the message is never deleted and comes back for ever; add"
                       + " it to excludePattern"),
-          HouseRule.forEach(
-              "keep-redelivery-counter",
-              e -> removes(e, REDELIVERIES) && !isInConsumer(e),
-              e ->
-                  e.namedWithin()
-                      + " removes "
-                      + REDELIVERIES
-                      + ", without which the caller's retries never end; add CamelRedeliver.* to"
-                      + " excludePattern"));
+          new HouseRule("keep-redelivery-counter", QueueRules::keepRedeliveryCounter));
 
   private QueueRules() {}
 
@@ -93,9 +91,16 @@ final class QueueRules {
         && step.text("excludePattern").filter(p -> PatternHelper.matchPattern(header, p)).isEmpty();
   }
 
-  /** The route that reads the queue is not redelivered by another. */
-  private static boolean isInConsumer(Element step) {
-    Optional<Element> from = step.owner().flatMap(route -> route.child("from"));
-    return from.flatMap(f -> f.text("uri")).filter(uri -> !uri.startsWith("direct")).isPresent();
+  /** A route that begins with a timer has no message to lose. */
+  private static boolean mayHoldMessage(Element step) {
+    Optional<Element> from = step.around(Element::isOwner).flatMap(route -> route.child("from"));
+    return from.flatMap(f -> f.text("uri")).filter(MESSAGE.asPredicate()).isPresent();
+  }
+
+  /** A gateway's route is what {@code fetch-page} tries again, and it counts in a header. */
+  private static Stream<RouteFault> keepRedeliveryCounter(RouteFile file) {
+    return file.elements()
+        .filter(e -> file.isGateway() && removes(e, REDELIVERIES))
+        .map(e -> file.fault(e.line(), e.namedWithin() + ENDLESS));
   }
 }
