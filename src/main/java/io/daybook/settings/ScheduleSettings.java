@@ -1,0 +1,44 @@
+package io.daybook.settings;
+
+import java.text.ParseException;
+import java.time.ZoneId;
+import java.util.List;
+import org.quartz.CronExpression;
+
+/**
+ * When days are asked for, how far back missing ones are looked for, and after how many days one is
+ * read again.
+ */
+public record ScheduleSettings(
+    String cron, ZoneId zone, int lookbackDays, List<Integer> recheckDays) {
+
+  static final Range RECHECK_DAYS = new Range(1, 400);
+  private static final Range LOOKBACK_DAYS = new Range(0, 3650);
+  private static final Kind<String> CRON =
+      new Kind<>(
+          "a Quartz cron expression such as 0 15 2 * * ?", ScheduleSettings::cron, "0 15 2 * * ?");
+
+  public ScheduleSettings {
+    CRON.check("cron", cron);
+    LOOKBACK_DAYS.check("lookbackDays", lookbackDays);
+    recheckDays.forEach(days -> RECHECK_DAYS.check("recheckDays", days));
+    recheckDays = List.copyOf(recheckDays);
+  }
+
+  static ScheduleSettings read(Values values) {
+    return new ScheduleSettings(
+        values.read("daybook.schedule.cron", CRON),
+        values.read("daybook.schedule.zone", Kind.ZONE),
+        values.read("daybook.schedule.lookback-days", Kind.integer(LOOKBACK_DAYS)),
+        values.read("daybook.schedule.recheck-days", Kind.integers(RECHECK_DAYS)));
+  }
+
+  private static String cron(String text) {
+    try {
+      CronExpression.validateExpression(text);
+      return text;
+    } catch (ParseException e) {
+      throw new Kind.Refusal(e.getMessage());
+    }
+  }
+}
