@@ -83,6 +83,7 @@ CREATE TABLE batches (
   page              integer     NOT NULL,
   first_position    bigint      NOT NULL,
   round             integer     NOT NULL,
+  distinct_ids      integer     NOT NULL,
   fetched           integer     NOT NULL,
   inserted          integer     NOT NULL,
   changed           integer     NOT NULL,
@@ -95,6 +96,7 @@ CREATE TABLE batches (
   committed_at      timestamptz NOT NULL DEFAULT clock_timestamp(),
   PRIMARY KEY (run_id, page, first_position, round)
 );
+COMMENT ON COLUMN batches.distinct_ids IS 'transactions that the run met for the first time';
 COMMENT ON COLUMN batches.repeated IS 'seen before in this run';
 COMMENT ON COLUMN batches.elsewhere IS 'already stored, unchanged, in another day; runs.repeated is the sum of both';
 
@@ -197,3 +199,21 @@ CREATE TABLE dead_letters (
   change_reason     text
 );
 CREATE INDEX dead_letters_open ON dead_letters (gateway, business_date) WHERE state = 'open';
+
+-- What a run has done so far: the sum of its committed batches.
+CREATE VIEW run_counts AS
+SELECT r.run_id,
+       (SELECT count(*) FROM pages p WHERE p.run_id = r.run_id) AS pages,
+       coalesce(sum(b.distinct_ids), 0)             AS found,
+       coalesce(sum(b.fetched), 0)                  AS fetched,
+       coalesce(sum(b.inserted), 0)                 AS inserted,
+       coalesce(sum(b.changed), 0)                  AS changed,
+       coalesce(sum(b.unchanged), 0)                AS unchanged,
+       coalesce(sum(b.rejected), 0)                 AS rejected,
+       coalesce(sum(b.repeated), 0)                 AS repeated,
+       coalesce(sum(b.elsewhere), 0)                AS elsewhere,
+       coalesce(sum(b.outside), 0)                  AS outside,
+       coalesce(sum(b.skipped), 0)                  AS skipped
+FROM runs r
+LEFT JOIN batches b ON b.run_id = r.run_id
+GROUP BY r.run_id;

@@ -78,7 +78,7 @@ public final class Gateways implements AutoCloseable {
     return truth;
   }
 
-  Map<String, String> settings() {
+  public Map<String, String> settings() {
     Map<String, String> settings = new TreeMap<>();
     settings.put("daybook.gateways", String.join(",", names()));
     settings.put("daybook.gateway.stripe-uae.provider", "stripe");

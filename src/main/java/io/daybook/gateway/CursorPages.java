@@ -1,0 +1,54 @@
+package io.daybook.gateway;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pages that start after the last transaction of the page before, as with Stripe ({@code
+ * starting_after}, {@code has_more}). The query's {@code {cursor}} is empty for the first page.
+ */
+public final class CursorPages implements Pages {
+  private String cursor = "";
+  private String more = "";
+
+  /** The field of a transaction that the next page starts after. */
+  public void setCursor(String cursor) {
+    this.cursor = cursor;
+  }
+
+  /** The answer's field, true or false, that says whether there is a next page. */
+  public void setMore(String more) {
+    this.more = more;
+  }
+
+  @Override
+  public PageRequest first() {
+    return new PageRequest(1, Map.of());
+  }
+
+  @Override
+  public @Nullable PageRequest next(PageRequest current, PageSummary read) {
+    JsonNode hasMore = read.find(more);
+    if (hasMore == null || !hasMore.isBoolean()) {
+      throw new GatewayAnswerException(
+          "\"%s\" is %s, neither true nor false: whether there is a next page is not known"
+              .formatted(more, hasMore));
+    }
+    return hasMore.booleanValue() ? current.next(Map.of("cursor", after(current, read))) : null;
+  }
+
+  private String after(PageRequest current, PageSummary read) {
+    JsonNode value = read.last() == null ? null : read.last().get(cursor);
+    if (value == null || !value.isTextual() || value.textValue().isEmpty()) {
+      throw new GatewayAnswerException(
+          "\"%s\" is true, but the page has no last transaction with \"%s\" to go on from"
+              .formatted(more, cursor));
+    }
+    if (value.textValue().equals(current.values().get("cursor"))) {
+      throw new GatewayAnswerException(
+          "the cursor \"%s\" repeats: asking on would never end".formatted(value.textValue()));
+    }
+    return value.textValue();
+  }
+}

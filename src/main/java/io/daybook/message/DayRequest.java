@@ -1,0 +1,34 @@
+package io.daybook.message;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One day that is asked for.
+ *
+ * @param requestId makes two requests for the same day two messages; without one, the queue keeps
+ *     only the first within five minutes
+ */
+public record DayRequest(
+    String gateway, LocalDate date, @Nullable String requestId, @Nullable String reason) {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  /** Returns the request as a message's body. */
+  public String toJson() {
+    ObjectNode body = JSON.createObjectNode().put("gateway", gateway).put("date", date.toString());
+    if (requestId != null) {
+      body.put("requestId", requestId);
+    }
+    if (reason != null) {
+      body.put("reason", reason);
+    }
+    return body.toString();
+  }
+
+  /** For the routes. */
+  public String getGateway() {
+    return gateway;
+  }
+}

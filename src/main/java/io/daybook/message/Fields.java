@@ -1,0 +1,66 @@
+package io.daybook.message;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of a message's JSON object, each of the type that the contract names, or refused. */
+final class Fields {
+  private final JsonNode object;
+
+  Fields(JsonNode object) {
+    this.object = object;
+  }
+
+  boolean has(String name) {
+    return object.has(name);
+  }
+
+  @Nullable String text(String name) {
+    JsonNode value = object.get(name);
+    if (value == null || value.isNull()) {
+      return null;
+    }
+    if (!value.isTextual() || value.textValue().isBlank() || value.textValue().length() > 200) {
+      throw InvalidMessageException.invalid(
+          "\"%s\" is %s, not a text of at most 200 characters"
+              .formatted(name, Excerpt.of(value.toString())));
+    }
+    return Excerpt.of(value.textValue(), 200);
+  }
+
+  String requiredText(String name) {
+    String value = text(name);
+    if (value == null) {
+      throw InvalidMessageException.invalid("\"" + name + "\" is missing");
+    }
+    return value;
+  }
+
+  LocalDate requiredDate(String name) {
+    return date("\"" + name + "\"", requiredText(name));
+  }
+
+  Instant instant(String name) {
+    String text = requiredText(name);
+    try {
+      return DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from);
+    } catch (DateTimeException notAnInstant) {
+      throw InvalidMessageException.invalid(
+          "\"%s\" is \"%s\", not an instant such as 2024-07-11T02:15:00Z"
+              .formatted(name, Excerpt.of(text)));
+    }
+  }
+
+  static LocalDate date(String name, String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeException notADate) {
+      throw InvalidMessageException.invalid(
+          "%s is \"%s\", not a date such as 2024-07-10".formatted(name, Excerpt.of(text)));
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package io.daybook.page;
+
+import io.daybook.gateway.GatewayAnswerException;
+import io.daybook.gateway.PageRequest;
+import io.daybook.gateway.PageSummary;
+import io.daybook.gateway.Provider;
+import io.daybook.run.Run;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far the download of a day has come. It is over only when an answer said so: an error on the
+ * way never looks like the end.
+ */
+public final class Download {
+  private final Run run;
+  private final Provider provider;
+  private final int pagesMax;
+  private @Nullable PageRequest next;
+  private @Nullable PageRequest current;
+  private @Nullable Long declared;
+
+  Download(Run run, Provider provider, int pagesMax) {
+    this.run = run;
+    this.provider = provider;
+    this.pagesMax = pagesMax;
+    this.next = provider.pages().first();
+  }
+
+  public boolean isUnfinished() {
+    return next != null;
+  }
+
+  /** Returns the page to ask for now. */
+  public PageRequest next() {
+    run.mustGoOn();
+    PageRequest page = next;
+    if (page == null) {
+      throw new IllegalStateException(run.day() + " has no further page");
+    }
+    if (page.number() > pagesMax) {
+      throw new GatewayAnswerException(
+          "%s has more than daybook.page.pages-max=%d pages".formatted(run.day(), pagesMax));
+    }
+    current = page;
+    return page;
+  }
+
+  /** Returns the encoded query of the current page. */
+  public String query() {
+    return provider.query(run.day(), current());
+  }
+
+  /** Goes on to the page after the one that was read and stored. */
+  public void stored(PageSummary read) {
+    try {
+      if (current().number() == 1) {
+        declared = provider.declaredCount(read);
+      }
+      next = provider.pages().next(current(), read);
+    } catch (GatewayAnswerException unclear) {
+      throw new GatewayAnswerException(
+          "Page %d of %s: %s".formatted(current().number(), run.day(), unclear.getMessage()),
+          unclear);
+    }
+  }
+
+  private PageRequest current() {
+    PageRequest page = current;
+    if (page == null) {
+      throw new IllegalStateException("No page of " + run.day() + " was asked for");
+    }
+    return page;
+  }
+
+  /** Returns what {@code seal-day.sql} judges by. */
+  public Map<String, Object> verdict() {
+    if (isUnfinished()) {
+      throw new IllegalStateException(run.day() + " was not read to its end and cannot be judged");
+    }
+    Map<String, Object> parameters = new HashMap<>(run.parameters());
+    parameters.put("declared", declared);
+    return parameters;
+  }
+}

@@ -1,0 +1,93 @@
+package io.daybook.page;
+
+import io.daybook.gateway.GatewayAnswerException;
+import io.daybook.gateway.GatewayRefusedException;
+import io.daybook.gateway.GatewayUnavailableException;
+import io.daybook.gateway.PageRequest;
+import io.daybook.gateway.Provider;
+import io.daybook.message.Excerpt;
+import io.daybook.run.Run;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.camel.Exchange;
+import org.jspecify.annotations.Nullable;
+
+/** Begins downloads, and takes a gateway's answer into the archive if it is one. */
+public final class Downloads {
+  private static final int ERROR_BYTES_MAX = 1_000;
+
+  private final Function<String, Provider> providers;
+  private final PageArchive archive;
+  private final int pagesMax;
+
+  public Downloads(Function<String, Provider> providers, PageArchive archive, int pagesMax) {
+    this.providers = providers;
+    this.archive = archive;
+    this.pagesMax = pagesMax;
+  }
+
+  public Download begin(Run run) {
+    return new Download(run, providers.apply(run.provider()), pagesMax);
+  }
+
+  /**
+   * Archives the answer that the provider's route left in the variable {@code answer}.
+   *
+   * @throws GatewayRefusedException for 401 and 403
+   * @throws GatewayUnavailableException for 429 and 5xx, or if the answer broke off
+   * @throws GatewayAnswerException for anything else that is not a JSON document
+   */
+  public ArchivedPage archive(Run run, PageRequest page, Instant askedAt, Exchange exchange)
+      throws IOException {
+    InputStream body = exchange.getVariable("answer", InputStream.class);
+    String where = "Page %d of %s".formatted(page.number(), run.day());
+    checkStatus(
+        where, exchange.getVariable("header:answer.CamelHttpResponseCode", int.class), body);
+    checkType(where, exchange.getVariable("header:answer.Content-Type", String.class));
+    if (body == null) {
+      throw new GatewayAnswerException(where + " has no body");
+    }
+    return archive.keep(run, page.number(), askedAt, body);
+  }
+
+  private static void checkStatus(
+      String where, @Nullable Integer status, @Nullable InputStream body) throws IOException {
+    if (status == null || status != 200) {
+      String answer = "%s was answered with status %s: %s".formatted(where, status, start(body));
+      if (status != null && (status == 401 || status == 403)) {
+        throw new GatewayRefusedException(answer + "; check the gateway's credentials");
+      }
+      if (status != null && (status == 429 || status >= 500)) {
+        throw new GatewayUnavailableException(answer);
+      }
+      throw new GatewayAnswerException(answer);
+    }
+  }
+
+  private static String start(@Nullable InputStream body) throws IOException {
+    byte[] start = body == null ? new byte[0] : body.readNBytes(ERROR_BYTES_MAX);
+    return Excerpt.of(new String(start, StandardCharsets.UTF_8).strip(), 300);
+  }
+
+  private static void checkType(String where, @Nullable String contentType) {
+    if (contentType == null || !contentType.toLowerCase(Locale.ROOT).contains("json")) {
+      throw new GatewayAnswerException("%s is of type %s, not JSON".formatted(where, contentType));
+    }
+  }
+
+  /** Returns what {@code insert-page.sql} writes. */
+  public Map<String, Object> row(Run run, ArchivedPage page) {
+    return Map.of(
+        "runId", run.id(),
+        "page", page.number(),
+        "bytes", page.bytes(),
+        "sha256", page.sha256(),
+        "archivedAs", page.archivedAs(),
+        "fetchedAt", page.fetchedAt().toString());
+  }
+}

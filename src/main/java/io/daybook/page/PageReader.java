@@ -1,0 +1,42 @@
+package io.daybook.page;
+
+import io.daybook.gateway.GatewayAnswerException;
+import io.daybook.gateway.Provider;
+import io.daybook.run.Run;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.util.function.Function;
+import java.util.zip.GZIPInputStream;
+
+/** Opens archived pages for reading, batch by batch. */
+public final class PageReader {
+  private final Function<String, Provider> providers;
+  private final int batchSize;
+  private final int writers;
+
+  public PageReader(Function<String, Provider> providers, int batchSize, int writers) {
+    this.providers = providers;
+    this.batchSize = batchSize;
+    this.writers = writers;
+  }
+
+  public PageReading open(Run run, ArchivedPage page) throws IOException {
+    if (page.bytes() == 0) {
+      throw new GatewayAnswerException(
+          "page %d of %s is empty".formatted(page.number(), run.day()));
+    }
+    Provider provider = providers.apply(run.provider());
+    InputStream in =
+        new BufferedInputStream(
+            new GZIPInputStream(Files.newInputStream(page.file()), 1 << 16), 1 << 16);
+    JsonRecords records = new JsonRecords(in, provider.transactions().records());
+    return new PageReading(run, page, records, provider.transactions(), batchSize, writers);
+  }
+
+  /** Goes on to the next page, once each transaction of this one is accounted for. */
+  public void finish(Download download, PageReading reading) {
+    download.stored(reading.finish());
+  }
+}

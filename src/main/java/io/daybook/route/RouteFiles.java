@@ -1,0 +1,80 @@
+package io.daybook.route;
+
+import io.daybook.settings.GatewaySettings;
+import io.daybook.settings.Settings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which route files are loaded: an explicit list, because a pattern that matches nothing is no
+ * error to Camel. A provider's file in {@code daybook.routes.directory} replaces the built-in one;
+ * a step's only with {@code daybook.routes.replace-steps=true}.
+ */
+public final class RouteFiles {
+  /** The steps, error handling first: it must be known before the routes that name it. */
+  public static final List<String> STEPS =
+      List.of(
+          "failures",
+          "schedule-days",
+          "receive-day",
+          "request-days",
+          "run-day",
+          "download-day",
+          "fetch-page",
+          "archive-page",
+          "store-page",
+          "store-batch",
+          "seal-day",
+          "end-run",
+          "dead-letter-day");
+
+  private static final String SUFFIX = ".camel.yaml";
+
+  private final @Nullable Path directory;
+  private final boolean replaceSteps;
+
+  public RouteFiles(Settings settings) {
+    directory = settings.routesDirectory();
+    replaceSteps = settings.replaceSteps();
+  }
+
+  /**
+   * Returns the files of all steps and of the providers that enabled gateways use, as Camel URIs.
+   */
+  public List<String> of(Settings settings) {
+    List<String> files = new ArrayList<>(STEPS.stream().map(this::step).toList());
+    settings.gateways().values().stream()
+        .map(GatewaySettings::provider)
+        .distinct()
+        .map(this::provider)
+        .forEach(files::add);
+    return files;
+  }
+
+  private String step(String name) {
+    return replaceSteps ? found(name) : builtIn(name);
+  }
+
+  private String provider(String name) {
+    return found("gateways/" + name);
+  }
+
+  private String found(String name) {
+    Path file = directory == null ? null : directory.resolve(name + SUFFIX);
+    return file != null && Files.isRegularFile(file)
+        ? "file:" + file.toAbsolutePath()
+        : builtIn(name);
+  }
+
+  private static String builtIn(String name) {
+    return "classpath:routes/" + name + SUFFIX;
+  }
+
+  /** Returns the steps whose built-in route is replaced. */
+  public List<String> replacedSteps() {
+    return STEPS.stream().filter(name -> step(name).startsWith("file:")).toList();
+  }
+}

@@ -1,0 +1,48 @@
+package io.daybook.route;
+
+import io.daybook.settings.GatewaySettings;
+import io.daybook.settings.Settings;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.model.Model;
+import org.apache.camel.spi.Resource;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+
+/** Loads route files one by one, so that whatever is wrong is told with the file's name. */
+final class RouteLoader {
+  private final CamelContext context;
+
+  RouteLoader(CamelContext context) {
+    this.context = context;
+  }
+
+  /** Loads the steps and providers, and makes one request route per enabled gateway. */
+  void load(Settings settings) {
+    new RouteFiles(settings).of(settings).forEach(this::load);
+    settings.gateways().values().forEach(this::addGateway);
+  }
+
+  void load(String uri) {
+    try {
+      Resource resource = ResourceHelper.resolveMandatoryResource(context, uri);
+      PluginHelper.getRoutesLoader(context).loadRoutes(resource);
+    } catch (Exception faulty) {
+      throw new RouteFileException(uri, faulty);
+    }
+  }
+
+  private void addGateway(GatewaySettings gateway) {
+    try {
+      Map<String, Object> parameters = new HashMap<>(gateway.parameters());
+      parameters.put("gateway", gateway.name());
+      context
+          .getCamelContextExtension()
+          .getContextPlugin(Model.class)
+          .addRouteFromTemplate("request-page-" + gateway.name(), gateway.provider(), parameters);
+    } catch (Exception faulty) {
+      throw new RouteFileException("gateways/" + gateway.provider() + ".camel.yaml", faulty);
+    }
+  }
+}

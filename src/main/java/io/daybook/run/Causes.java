@@ -1,0 +1,63 @@
+package io.daybook.run;
+
+import io.daybook.message.Excerpt;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apache.camel.CamelExchangeException;
+import org.apache.camel.http.base.HttpOperationFailedException;
+import org.jspecify.annotations.Nullable;
+
+/** Finds which of the listed causes a failure has. What is not listed is {@code internal}. */
+public final class Causes {
+  private static final int CHARACTERS_MAX = 500;
+
+  private Causes() {}
+
+  public static String of(Throwable failure) {
+    for (Throwable each = failure; each != null; each = each.getCause()) {
+      if (each instanceof Failure listed) {
+        return listed.cause();
+      }
+      if (each instanceof UncheckedIOException) {
+        return "internal"; // our own files, not the gateway's connection
+      }
+      if (each instanceof HttpOperationFailedException status) {
+        return ofStatus(status.getStatusCode());
+      }
+      if (each instanceof IOException) {
+        return "gateway-unavailable";
+      }
+    }
+    return "internal";
+  }
+
+  private static String ofStatus(int status) {
+    if (status == 401 || status == 403) {
+      return "gateway-refused";
+    }
+    return status == 429 || status >= 500 ? "gateway-unavailable" : "gateway-answer";
+  }
+
+  /** Returns the failure in one printable line; never with a message body. */
+  public static String message(Throwable failure) {
+    Throwable told = failure;
+    while (told instanceof CamelExchangeException && told.getCause() != null) {
+      told = told.getCause();
+    }
+    String text =
+        told instanceof Failure || told.getMessage() == null
+            ? String.valueOf(told.getMessage())
+            : told.getClass().getSimpleName() + ": " + told.getMessage();
+    return Excerpt.of(text, CHARACTERS_MAX);
+  }
+
+  /** Returns the first failure of that type among the causes, or null. */
+  public static <T extends Throwable> @Nullable T find(Throwable failure, Class<T> type) {
+    for (Throwable each = failure; each != null; each = each.getCause()) {
+      if (type.isInstance(each)) {
+        return type.cast(each);
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,52 @@
+package io.daybook.run;
+
+import io.daybook.database.Row;
+import io.daybook.gateway.BusinessDay;
+import io.daybook.message.Received;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who holds a day that a message asks for, as {@code open-run.sql} tells.
+ *
+ * @param startedAt when the holder's run began, or null if it let go of the day meanwhile
+ */
+record Holder(
+    @Nullable Long runId,
+    @Nullable String messageId,
+    @Nullable String instance,
+    @Nullable Instant startedAt,
+    int secondsLeft) {
+  private static final int WAIT_SECONDS_MAX = 30;
+
+  static Holder of(Row row) {
+    Timestamp startedAt = (Timestamp) row.find("holder_started_at");
+    Number secondsLeft = (Number) row.find("holder_seconds_left");
+    return new Holder(
+        (Long) row.find("holder_run_id"),
+        (String) row.find("holder_message_id"),
+        (String) row.find("holder_instance"),
+        startedAt == null ? null : startedAt.toInstant(),
+        secondsLeft == null ? 1 : secondsLeft.intValue());
+  }
+
+  /**
+   * A run that began after the message was sent, and for another message, does what this one asks:
+   * if it fails, its own message is tried again. In every other case the message waits.
+   */
+  RuntimeException refusal(BusinessDay day, Received received) {
+    boolean another = !Objects.equals(messageId, received.messageId());
+    if (another && startedAt != null && startedAt.isAfter(received.sentAt())) {
+      return new DayServedException(day, this);
+    }
+    return new DayInWorkException(
+        day, this, Math.max(1, Math.min(secondsLeft + 1, WAIT_SECONDS_MAX)));
+  }
+
+  @Override
+  public String toString() {
+    return "run " + runId + " of " + instance;
+  }
+}

@@ -1,0 +1,101 @@
+package io.daybook.run;
+
+import io.daybook.gateway.BusinessDay;
+import io.daybook.gateway.Gateway;
+import io.daybook.message.Received;
+import io.daybook.store.SeenIds;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attempt at a day. Its id is also the fencing token: what it writes counts only while the
+ * day's row names it, whatever this process believes.
+ */
+public final class Run {
+  private final long id;
+  private final int attempt;
+  private final Gateway gateway;
+  private final BusinessDay day;
+  private final Received received;
+  private final int rejectedMax;
+  private final SeenIds seen = new SeenIds();
+  private final AtomicLong rejected = new AtomicLong();
+  private volatile @Nullable RuntimeException stop;
+
+  Run(long id, int attempt, Gateway gateway, LocalDate date, Received received, int rejectedMax) {
+    this.id = id;
+    this.attempt = attempt;
+    this.gateway = gateway;
+    this.day = gateway.day(date);
+    this.received = received;
+    this.rejectedMax = rejectedMax;
+  }
+
+  public long id() {
+    return id;
+  }
+
+  public int attempt() {
+    return attempt;
+  }
+
+  public String gateway() {
+    return day.gateway();
+  }
+
+  /** For the routes: the gateway's name decides which request route is called. */
+  public String getGateway() {
+    return gateway();
+  }
+
+  public String provider() {
+    return gateway.provider();
+  }
+
+  public LocalDate date() {
+    return day.date();
+  }
+
+  public BusinessDay day() {
+    return day;
+  }
+
+  public Received received() {
+    return received;
+  }
+
+  public SeenIds seen() {
+    return seen;
+  }
+
+  /** Makes the run end at its next batch or page. */
+  void stopWith(RuntimeException reason) {
+    stop = reason;
+  }
+
+  /** Throws the reason if the run must not go on: its lease is lost, or the process stops. */
+  public void mustGoOn() {
+    RuntimeException reason = stop;
+    if (reason != null) {
+      throw reason;
+    }
+  }
+
+  /**
+   * Adds to the rejected transactions of this run.
+   *
+   * @throws TooManyRejectedException if there are more than {@code daybook.store.rejected-max}
+   */
+  public void countRejected(int more) {
+    if (rejected.addAndGet(more) > rejectedMax) {
+      throw new TooManyRejectedException(day, rejectedMax);
+    }
+  }
+
+  /** Returns what the statements about this run need to know of it. */
+  public Map<String, Object> parameters() {
+    return Map.of("runId", id, "gateway", gateway(), "date", date().toString());
+  }
+}

@@ -1,0 +1,117 @@
+package io.daybook.run;
+
+import io.daybook.database.Row;
+import io.daybook.gateway.Gateway;
+import io.daybook.gateway.Gateways;
+import io.daybook.message.DayRequest;
+import io.daybook.message.Received;
+import io.daybook.settings.Settings;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opens and ends runs; between the two, their heartbeat keeps lease and message. */
+public final class Runs {
+  private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
+
+  private final Gateways gateways;
+  private final Settings settings;
+  private final Heartbeat heartbeat;
+
+  /** Runs of this process that are over, but whose end the database could not be told. */
+  private final Set<Long> unreleased = ConcurrentHashMap.newKeySet();
+
+  public Runs(Gateways gateways, Settings settings, Heartbeat heartbeat) {
+    this.gateways = gateways;
+    this.settings = settings;
+    this.heartbeat = heartbeat;
+  }
+
+  /** Returns what {@code open-run.sql} needs to take the day for a new run. */
+  public Map<String, Object> opening(DayRequest request, Received received) {
+    Map<String, Object> parameters = DayParameters.of(gateways.get(request.gateway()), request);
+    parameters.put("instance", settings.instance());
+    parameters.put("messageId", received.messageId());
+    parameters.put("leaseSeconds", settings.queue().visibilityTimeoutSeconds());
+    parameters.put("unreleased", unreleased.toArray(Long[]::new));
+    return parameters;
+  }
+
+  /**
+   * Returns the run that was opened, with its heart beating.
+   *
+   * @throws DayInWorkException if another worker holds the day, so that the message has to wait
+   * @throws DayServedException if the worker that holds the day began after this message was sent
+   */
+  public Run open(DayRequest request, Received received, Map<String, Object> opened) {
+    Row row = new Row(opened);
+    Gateway gateway = gateways.get(request.gateway());
+    if (row.find("run_id") == null) {
+      throw Holder.of(row).refusal(gateway.day(request.date()), received);
+    }
+    long id = row.number("run_id");
+    int attempt = row.count("attempt");
+    Run run =
+        new Run(id, attempt, gateway, request.date(), received, settings.store().rejectedMax());
+    unreleased.clear();
+    heartbeat.start(run);
+    LOG.info("{}: run {} started, attempt {}", run.day(), id, attempt);
+    return run;
+  }
+
+  /**
+   * Takes note that the day was judged and the run is over.
+   *
+   * @throws LeaseLostException if the day was no longer this run's; then nothing was judged
+   */
+  public void judged(Run run, @Nullable Map<String, Object> row) {
+    if (row == null) {
+      throw new LeaseLostException(run.day(), run.id());
+    }
+    heartbeat.stop(run);
+    LOG.info("{}", Outcome.of(run, new Row(row)));
+  }
+
+  /** Returns what {@code end-run.sql} needs to end a run that did not judge its day. */
+  public Map<String, Object> ending(Run run, Exception reason) {
+    heartbeat.stop(run);
+    unreleased.add(run.id());
+    boolean stopped = Causes.find(reason, StoppingException.class) != null;
+    Map<String, Object> parameters = new HashMap<>(run.parameters());
+    parameters.put("outcome", stopped ? "stopped" : "failed");
+    parameters.put("cause", stopped ? null : Causes.of(reason));
+    parameters.put("error", Causes.message(reason));
+    LOG.warn(
+        "{}: run {} {}: {}",
+        run.day(),
+        run.id(),
+        stopped ? "stopped" : "failed",
+        Causes.message(reason));
+    return parameters;
+  }
+
+  /** Stops the heart of a run that lost its day; there is nothing to end in the database. */
+  public void abandon(Run run) {
+    heartbeat.stop(run);
+    LOG.warn("{}: run {} lost its day at {}", run.day(), run.id(), Instant.now());
+  }
+
+  /** Returns whether this was the last attempt before the message is dead-lettered. */
+  public boolean isLastAttempt(@Nullable Run run) {
+    return run != null && run.attempt() >= settings.worker().attempts();
+  }
+
+  /**
+   * Returns after how many seconds a failed day is tried again: doubled each time, up to a limit.
+   */
+  public int retryDelaySeconds(@Nullable Run run) {
+    int doublings = Math.min(run == null ? 0 : run.attempt() - 1, 16);
+    long delay = (long) settings.worker().retryDelaySeconds() << doublings;
+    return (int) Math.min(delay, settings.worker().retryDelayMaxSeconds());
+  }
+}

@@ -1,0 +1,197 @@
+package io.daybook.store;
+
+import io.daybook.database.Row;
+import io.daybook.page.ArchivedPage;
+import io.daybook.page.PageReading;
+import io.daybook.run.LeaseLostException;
+import io.daybook.run.Run;
+import io.daybook.transaction.JsonTransactions;
+import io.daybook.transaction.RawTransaction;
+import io.daybook.transaction.Transaction;
+import io.daybook.transaction.UnmappableException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Some transactions of a page on their way into the table: the unit of work. Each of them ends in
+ * exactly one of the counts, in the order of these steps:
+ *
+ * <ol>
+ *   <li>an id that stands twice in the batch is taken once, the later one; the other is repeated;
+ *   <li>what cannot be mapped is rejected; what lies outside the day is only counted;
+ *   <li>what is stored with the same content is unchanged (or repeated, if this run met it before);
+ *   <li>the rest is written. What another writer stored in between is looked at again, in a further
+ *       round.
+ * </ol>
+ *
+ * Used by one writer at a time.
+ */
+public final class Batch {
+  private final Run run;
+  private final PageReading reading;
+  private final JsonTransactions mapping;
+  private final long firstPosition;
+  private final Set<String> metBefore = new HashSet<>();
+  private Map<String, RawTransaction> byId = new LinkedHashMap<>();
+  private List<RawTransaction> open = new ArrayList<>();
+  private Map<String, Stored> stored = Map.of();
+  private Map<String, Transaction> toWrite = new LinkedHashMap<>();
+  private List<Rejection> rejections = new ArrayList<>();
+  private BatchCounts counts = new BatchCounts();
+  private int round;
+
+  public Batch(
+      Run run, PageReading reading, List<RawTransaction> records, JsonTransactions mapping) {
+    this.run = run;
+    this.reading = reading;
+    this.mapping = mapping;
+    this.firstPosition = records.get(0).position();
+    records.forEach(this::collapse);
+    open.addAll(byId.values());
+  }
+
+  private void collapse(RawTransaction record) {
+    String id = mapping.idOf(record.fields());
+    if (id == null) {
+      open.add(record);
+      counts.distinct++;
+    } else if (byId.put(id, record) != null) {
+      counts.repeated++;
+    } else if (run.seen().add(id)) {
+      counts.distinct++;
+    } else {
+      metBefore.add(id);
+    }
+  }
+
+  /** Returns whether some transactions are not in one of the counts yet. */
+  public boolean isOpen() {
+    return !open.isEmpty() || counts.settled() > 0;
+  }
+
+  /** Returns what {@code find-stored.sql} asks for. */
+  public Map<String, Object> getLookup() {
+    return Map.of(
+        "gateway", run.gateway(),
+        "date", run.date().toString(),
+        "runId", run.id(),
+        "observedAt", observedAt().toString(),
+        "ids", byId.keySet().toArray(String[]::new));
+  }
+
+  /** Takes note of what is stored, and returns the transactions to look at. */
+  public List<RawTransaction> known(List<Row> rows) {
+    stored = new HashMap<>(rows.size() * 2);
+    rows.forEach(row -> stored.put(row.text("transaction_id"), Stored.of(row)));
+    return open;
+  }
+
+  /**
+   * Returns the record as a transaction of this day, or null if it was counted as something else.
+   */
+  public @Nullable Transaction map(RawTransaction record) {
+    try {
+      Transaction transaction = mapping.map(record);
+      if (run.day().contains(transaction.occurredAt())) {
+        return transaction;
+      }
+      counts.outside++;
+    } catch (UnmappableException unmappable) {
+      counts.rejected++;
+      rejections.add(
+          new Rejection(record, unmappable.rejection(), where(record) + unmappable.getMessage()));
+    }
+    return null;
+  }
+
+  private String where(RawTransaction record) {
+    return "Page %d of %s, position %d: ".formatted(page().number(), run.day(), record.position());
+  }
+
+  /** Returns whether the table holds this very content already; then it is counted, too. */
+  boolean countIfStored(Transaction transaction) {
+    Stored known = stored.get(transaction.id());
+    if (known == null || !(known.newer() || known.hasContent(transaction.contentHash()))) {
+      return false;
+    }
+    boolean again = known.byThisRun() || metBefore.contains(transaction.id());
+    counts.countStored(again, known.ofThisDay());
+    return true;
+  }
+
+  /** Adds a transaction to what is written at the end of the round. */
+  public void add(Transaction transaction) {
+    toWrite.put(transaction.id(), transaction);
+  }
+
+  /** Returns what {@code insert-batch.sql} writes. */
+  public Map<String, Object> getRows() {
+    Map<String, Object> rows = BatchRows.of(toWrite.values(), this::knownVersion, rejections);
+    counts.putInto(rows);
+    rows.put("gateway", run.gateway());
+    rows.put("date", run.date().toString());
+    rows.put("runId", run.id());
+    rows.put("page", page().number());
+    rows.put("observedAt", observedAt().toString());
+    rows.put("firstPosition", firstPosition);
+    rows.put("round", round);
+    rows.put("expected", toWrite.size());
+    return rows;
+  }
+
+  private int knownVersion(String id) {
+    Stored known = stored.get(id);
+    return known == null ? 0 : known.version();
+  }
+
+  /**
+   * Takes note of what was committed; what another writer was quicker with stays open.
+   *
+   * @throws LeaseLostException if the run no longer holds its day; then nothing was written
+   */
+  public void written(Row result) {
+    if (result.count("held") == 0) {
+      throw new LeaseLostException(run.day(), run.id());
+    }
+    int written = result.count("written");
+    reading.account(counts.settled() + written);
+    run.countRejected(counts.rejected);
+    nextRound(written == toWrite.size() ? null : SqlArrays.strings(result.find("written_ids")));
+  }
+
+  private void nextRound(@Nullable List<String> writtenIds) {
+    Map<String, RawTransaction> left = new LinkedHashMap<>();
+    if (writtenIds != null) {
+      Set<String> done = new HashSet<>(writtenIds);
+      toWrite.forEach((id, transaction) -> leave(left, done, id, transaction));
+    }
+    byId = left;
+    open = new ArrayList<>(left.values());
+    toWrite = new LinkedHashMap<>();
+    rejections = new ArrayList<>();
+    counts = new BatchCounts();
+    round++;
+  }
+
+  private static void leave(
+      Map<String, RawTransaction> left, Set<String> done, String id, Transaction transaction) {
+    if (!done.contains(id)) {
+      left.put(id, transaction.raw());
+    }
+  }
+
+  private ArchivedPage page() {
+    return reading.page();
+  }
+
+  private Instant observedAt() {
+    return page().fetchedAt();
+  }
+}

@@ -1,0 +1,91 @@
+package io.daybook.transaction;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * SHA-256 over a record as a JSON value and over its mapped columns. Member order, white space and
+ * the spelling of a number (1.0 or 1) do not count, so a provider that merely reorders its answer
+ * changes nothing, while a corrected mapping does.
+ */
+final class ContentHash {
+  @SuppressWarnings({"unchecked", "rawtypes"}) // Java has no literal for an array of a generic type
+  private static final Map.Entry<String, JsonNode>[] NO_MEMBERS = new Map.Entry[0];
+
+  private final StringBuilder canonical = new StringBuilder(1024);
+
+  static byte[] of(JsonNode record, @Nullable Object... columns) {
+    ContentHash hash = new ContentHash();
+    hash.append(record);
+    for (Object column : columns) {
+      // The length keeps "a|b" + "c" apart from "a" + "b|c".
+      String text = column == null ? "" : column.toString();
+      hash.canonical.append(column == null ? -1 : text.length()).append('|').append(text);
+    }
+    return sha256(hash.canonical.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void append(JsonNode value) {
+    switch (value.getNodeType()) {
+      case OBJECT -> appendObject(value);
+      case ARRAY -> appendArray(value);
+      case NUMBER -> appendNumber(value);
+      case STRING -> appendText(value.textValue());
+      default -> canonical.append(value.asText());
+    }
+  }
+
+  private void appendObject(JsonNode object) {
+    Map.Entry<String, JsonNode>[] members = sortedMembers(object);
+    canonical.append('{');
+    for (Map.Entry<String, JsonNode> member : members) {
+      appendText(member.getKey());
+      append(member.getValue());
+    }
+    canonical.append('}');
+  }
+
+  private static Map.Entry<String, JsonNode>[] sortedMembers(JsonNode object) {
+    Map.Entry<String, JsonNode>[] members = object.properties().toArray(NO_MEMBERS);
+    Arrays.sort(members, Map.Entry.comparingByKey());
+    return members;
+  }
+
+  private void appendArray(JsonNode array) {
+    canonical.append('[');
+    array.forEach(this::append);
+    canonical.append(']');
+  }
+
+  private void appendNumber(JsonNode number) {
+    if (number.isIntegralNumber()) {
+      canonical.append('#').append(number.asText());
+    } else {
+      BigDecimal value = number.decimalValue().stripTrailingZeros();
+      canonical
+          .append('#')
+          .append(
+              value.scale() <= 0 && value.precision() - value.scale() < 100
+                  ? value.toPlainString()
+                  : value);
+    }
+  }
+
+  private void appendText(String text) {
+    canonical.append('"').append(text.length()).append('"').append(text);
+  }
+
+  private static byte[] sha256(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("Every Java platform has SHA-256", impossible);
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package io.daybook.transaction;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the records of a provider's JSON answer become transactions: the bean in which a provider's
+ * YAML file says which field is what. Without it a record is data, never an instruction.
+ */
+public final class JsonTransactions {
+  private String records = "";
+  private @Nullable TextField id;
+  private @Nullable TextField type;
+  private @Nullable TextField status;
+  private @Nullable EffectRule effect;
+  private @Nullable FieldPath amount;
+  private @Nullable FieldPath currency;
+  private @Nullable FieldPath fee;
+  private @Nullable InstantField occurredAt;
+  private @Nullable TextField reference;
+  private @Nullable TextField relatedId;
+  private MinorUnits minorUnits = new MinorUnits("");
+
+  /** The dotted path of the array that holds the records. */
+  public void setRecords(String records) {
+    this.records = records;
+  }
+
+  /** The provider's own id; several fields joined where one is not unique. */
+  public void setId(String id) {
+    this.id = new TextField(id);
+  }
+
+  public void setType(String type) {
+    this.type = new TextField(type);
+  }
+
+  public void setStatus(String status) {
+    this.status = new TextField(status);
+  }
+
+  /** {@code posted}, {@code pending}, {@code none}, or pairs such as {@code paid=posted}. */
+  public void setEffect(String effect) {
+    this.effect = new EffectRule(effect);
+  }
+
+  /** The field with a whole number of minor units; money to us is positive. */
+  public void setAmount(String amount) {
+    this.amount = new FieldPath(amount);
+  }
+
+  public void setCurrency(String currency) {
+    this.currency = new FieldPath(currency);
+  }
+
+  /** The field with what the provider kept, in minor units of the same currency; may be absent. */
+  public void setFee(String fee) {
+    this.fee = new FieldPath(fee);
+  }
+
+  /** When it happened, which also decides its day: {@code epoch-seconds created}. */
+  public void setOccurredAt(String occurredAt) {
+    this.occurredAt = new InstantField(occurredAt);
+  }
+
+  public void setReference(String reference) {
+    this.reference = new TextField(reference);
+  }
+
+  public void setRelatedId(String relatedId) {
+    this.relatedId = new TextField(relatedId);
+  }
+
+  /** Currencies that the provider counts in other decimals than ISO 4217: {@code ISK=2}. */
+  public void setDecimals(String decimals) {
+    this.minorUnits = new MinorUnits(decimals);
+  }
+
+  public String records() {
+    return records;
+  }
+
+  /**
+   * Returns the id of a record without mapping the rest, or null if it has none that can be used.
+   */
+  public @Nullable String idOf(JsonNode record) {
+    try {
+      return set(id, "id").optional(record);
+    } catch (UnmappableException unusable) {
+      return null;
+    }
+  }
+
+  public Transaction map(RawTransaction raw) throws UnmappableException {
+    JsonNode record = raw.fields();
+    String statusWord = set(status, "status").required(record);
+    String code = MinorUnits.currency(set(currency, "currency"), record);
+    Columns columns =
+        new Columns(
+            set(id, "id").required(record),
+            set(type, "type").required(record),
+            statusWord,
+            set(effect, "effect").of(statusWord),
+            minor(set(amount, "amount"), record, code, true),
+            code,
+            fee == null ? null : minor(fee, record, code, false),
+            set(occurredAt, "occurredAt").of(record),
+            reference == null ? null : reference.optional(record),
+            relatedId == null ? null : relatedId.optional(record));
+    return columns.of(raw);
+  }
+
+  private @Nullable Long minor(FieldPath path, JsonNode record, String code, boolean required)
+      throws UnmappableException {
+    JsonNode value = required ? path.require(record) : path.find(record);
+    return value == null ? null : (Long) minorUnits.amount(path, value, code);
+  }
+
+  private static <T> T set(@Nullable T field, String name) {
+    return Objects.requireNonNull(field, () -> "the provider's file sets no \"" + name + "\"");
+  }
+}

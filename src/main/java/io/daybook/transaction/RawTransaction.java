@@ -1,0 +1,14 @@
+package io.daybook.transaction;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * One record of a page, as received.
+ *
+ * @param position its place in the page, from 0
+ * @param bytes the gateway's own bytes, from the record's first brace to its last
+ * @param fields the same, parsed
+ */
+@SuppressWarnings(
+    "ArrayRecordComponent") // never compared; a copy per record would cost the store a tenth
+public record RawTransaction(long position, byte[] bytes, JsonNode fields) {}

@@ -1,0 +1,5 @@
+/** A provider's record becomes a transaction, or is rejected with the reason. */
+@NullMarked
+package io.daybook.transaction;
+
+import org.jspecify.annotations.NullMarked;

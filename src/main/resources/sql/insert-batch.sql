@@ -1,0 +1,77 @@
+-- Once per batch: its new, changed and rejected transactions and its counts, in one database transaction, and only
+-- while the run holds its day. Safe to repeat: the primary key lets each transaction in once.
+WITH held AS (
+  -- FOR SHARE: writers of one day do not wait for each other, but whoever takes the day away waits for them.
+  SELECT 1
+  FROM days
+  WHERE gateway = :?gateway AND business_date = CAST(:?date AS date)
+    AND active_run_id = :?runId AND lease_until > clock_timestamp()
+  FOR SHARE
+), incoming AS (
+  SELECT i.*, to_timestamp(0) + i.occurred_micros * interval '1 microsecond' AS occurred_at
+  FROM unnest(:?ids, :?types, :?statuses, :?effects, :?amounts, :?currencies, :?fees, :?occurred, :?references,
+              :?relatedIds, :?payloads, :?hashes, :?knownVersions)
+       AS i (transaction_id, type, status, effect, amount_minor, currency, fee_minor, occurred_micros, reference,
+             related_id, payload, content_hash, known_version)
+  WHERE EXISTS (SELECT FROM held)
+), inserted AS (
+  INSERT INTO transactions (gateway, transaction_id, business_date, type, status, effect, amount_minor, currency,
+                            fee_minor, occurred_at, reference, related_id, payload, content_hash, observed_at, run_id)
+  SELECT :?gateway, transaction_id, CAST(:?date AS date), type, status, effect, amount_minor, currency, fee_minor,
+         occurred_at, reference, related_id, CAST(payload AS json), content_hash,
+         CAST(:?observedAt AS timestamptz), :?runId
+  FROM incoming
+  WHERE known_version = 0
+  ON CONFLICT (gateway, transaction_id) DO NOTHING
+  RETURNING transaction_id
+), current AS (
+  SELECT t.*
+  FROM transactions t
+  JOIN incoming i ON i.transaction_id = t.transaction_id
+  WHERE t.gateway = :?gateway AND i.known_version > 0 AND t.version = i.known_version
+    AND t.observed_at <= CAST(:?observedAt AS timestamptz)
+  FOR UPDATE OF t
+), superseded AS (
+  INSERT INTO transaction_versions (
+    gateway, transaction_id, business_date, type, status, effect, amount_minor, currency, fee_minor, occurred_at,
+    reference, related_id, payload, content_hash, version, observed_at, vanished_at, run_id, recorded_at,
+    superseded_at, superseded_because)
+  SELECT c.gateway, c.transaction_id, c.business_date, c.type, c.status, c.effect, c.amount_minor, c.currency,
+         c.fee_minor, c.occurred_at, c.reference, c.related_id, c.payload, c.content_hash, c.version, c.observed_at,
+         c.vanished_at, c.run_id, c.recorded_at, now(),
+         CASE WHEN CAST(c.payload AS text) = i.payload THEN 'mapping' ELSE 'gateway' END
+  FROM current c
+  JOIN incoming i ON i.transaction_id = c.transaction_id
+), changed AS (
+  UPDATE transactions t
+  SET type = i.type, status = i.status, effect = i.effect, amount_minor = i.amount_minor, currency = i.currency,
+      fee_minor = i.fee_minor, occurred_at = i.occurred_at, reference = i.reference, related_id = i.related_id,
+      payload = CAST(i.payload AS json), content_hash = i.content_hash, version = t.version + 1,
+      observed_at = CAST(:?observedAt AS timestamptz), vanished_at = NULL, run_id = :?runId, recorded_at = now()
+  FROM incoming i
+  JOIN current c ON c.transaction_id = i.transaction_id
+  WHERE t.gateway = :?gateway AND t.transaction_id = i.transaction_id
+  RETURNING t.transaction_id
+), refused AS (
+  INSERT INTO rejected_transactions (gateway, business_date, run_id, page, position, cause, error, raw, last_run_id)
+  SELECT DISTINCT ON (r.raw) :?gateway, CAST(:?date AS date), :?runId, :?page, r.position, r.cause, r.error, r.raw, :?runId
+  FROM unnest(:?rejectedPositions, :?rejectedCauses, :?rejectedErrors, :?rejectedRaws)
+       AS r (position, cause, error, raw)
+  WHERE EXISTS (SELECT FROM held)
+  ORDER BY r.raw, r.position
+  ON CONFLICT (gateway, business_date, raw_sha256) DO UPDATE
+  SET last_run_id = excluded.last_run_id, cause = excluded.cause, error = excluded.error, resolved_at = NULL
+), counted AS (
+  INSERT INTO batches (run_id, page, first_position, round, distinct_ids, fetched, inserted, changed, unchanged, rejected, repeated,
+                       elsewhere, outside, skipped)
+  SELECT :?runId, :?page, :?firstPosition, :?round, :?distinct, n.inserted + n.changed + :?settled, n.inserted, n.changed,
+         :?unchanged, :?rejected, :?repeated, :?elsewhere, :?outside, :?skipped
+  FROM held,
+       (SELECT (SELECT count(*) FROM inserted) AS inserted, (SELECT count(*) FROM changed) AS changed) n
+)
+SELECT (SELECT count(*) FROM held) AS held,
+       (SELECT count(*) FROM inserted) + (SELECT count(*) FROM changed) AS written,
+       CASE
+         WHEN (SELECT count(*) FROM inserted) + (SELECT count(*) FROM changed) < :?expected
+           THEN ARRAY (SELECT transaction_id FROM inserted UNION ALL SELECT transaction_id FROM changed)
+       END AS written_ids

@@ -1,0 +1,93 @@
+-- When a run has read the day to its end: judges the day, ends the run and gives the lease back, in one database
+-- transaction. Does nothing unless the run still holds its day; then it returns no row.
+WITH held AS (
+  SELECT *
+  FROM days
+  WHERE gateway = :?gateway AND business_date = CAST(:?date AS date)
+    AND active_run_id = :?runId AND lease_until > clock_timestamp()
+  FOR UPDATE
+), counts AS (
+  SELECT c.*, c.inserted + c.changed AS news
+  FROM run_counts c
+  WHERE c.run_id = :?runId AND EXISTS (SELECT FROM held)
+), totals AS MATERIALIZED (
+  SELECT currency, count(*) AS stored_count, count(*) FILTER (WHERE effect = 'posted') AS posted_count,
+         coalesce(sum(amount_minor) FILTER (WHERE effect = 'posted'), 0) AS posted_minor
+  FROM transactions
+  WHERE gateway = :?gateway AND business_date = CAST(:?date AS date) AND EXISTS (SELECT FROM held)
+  GROUP BY currency
+), judged AS (
+  SELECT counts.*, held.state AS old_state, held.proof AS old_proof, d.declared,
+         CASE
+           -- Declared totals are compared before our own filtering: with all that the gateway listed.
+           WHEN d.declared <> counts.found THEN 'mismatch'
+           WHEN counts.rejected > 0 THEN 'incomplete'
+           -- A list's own count of zero proves nothing: an outage of the list looks the same.
+           WHEN d.declared > 0 THEN 'sealed'
+           WHEN held.state = 'sealed' AND counts.news = 0 THEN 'sealed'
+           ELSE 'stored'
+         END AS state
+  FROM held, counts, (SELECT CAST(:?declared AS bigint) AS declared) d
+), resolved AS (
+  UPDATE rejected_transactions r
+  SET resolved_at = now()
+  FROM judged
+  WHERE r.gateway = :?gateway AND r.business_date = CAST(:?date AS date) AND r.resolved_at IS NULL
+    AND r.last_run_id <> :?runId
+), day AS (
+  UPDATE days d
+  SET state = j.state,
+      proof = CASE WHEN j.state = 'sealed' THEN CASE WHEN j.declared > 0 THEN 'declared-count' ELSE j.old_proof END END,
+      sealed_at = CASE WHEN j.state = 'sealed' THEN
+                    CASE WHEN j.old_state = 'sealed' AND j.news = 0 THEN d.sealed_at ELSE now() END END,
+      active_run_id = NULL, lease_until = NULL, last_run_id = :?runId, last_outcome = 'succeeded',
+      cause = CASE WHEN j.state IN ('mismatch', 'incomplete') THEN j.state END,
+      error = CASE j.state
+                WHEN 'mismatch' THEN format('the gateway declares %s transactions and listed %s', j.declared, j.found)
+                WHEN 'incomplete' THEN format('%s transactions were rejected', j.rejected)
+              END,
+      transactions = (SELECT coalesce(sum(stored_count), 0) FROM totals), rejected = j.rejected,
+      declared = j.declared, stored_at = now()
+  FROM judged j
+  WHERE d.gateway = :?gateway AND d.business_date = CAST(:?date AS date)
+  RETURNING d.transactions, d.error
+), ended AS (
+  UPDATE runs r
+  SET finished_at = now(), outcome = 'succeeded', declared = j.declared, pages = j.pages, fetched = j.fetched,
+      inserted = j.inserted, changed = j.changed, unchanged = j.unchanged, rejected = j.rejected,
+      repeated = j.repeated + j.elsewhere, outside = j.outside, skipped = j.skipped
+  FROM judged j
+  WHERE r.run_id = j.run_id
+), paged AS (
+  UPDATE pages p
+  SET transactions = b.fetched
+  FROM (SELECT page, sum(fetched) AS fetched FROM batches WHERE run_id = :?runId GROUP BY page) b, judged
+  WHERE p.run_id = :?runId AND p.page = b.page
+), total AS (
+  INSERT INTO day_totals (gateway, business_date, currency, stored_count, posted_count, posted_minor)
+  SELECT :?gateway, CAST(:?date AS date), currency, stored_count, posted_count, posted_minor
+  FROM totals
+  ON CONFLICT (gateway, business_date, currency) DO UPDATE
+  SET stored_count = excluded.stored_count, posted_count = excluded.posted_count, posted_minor = excluded.posted_minor
+), invalidated AS (
+  UPDATE seals s
+  SET invalid_since = now()
+  FROM judged j
+  WHERE s.gateway = :?gateway AND s.business_date = CAST(:?date AS date) AND s.invalid_since IS NULL
+    AND (j.state <> 'sealed' OR j.news > 0)
+  RETURNING s.seal_id
+), seal AS (
+  INSERT INTO seals (gateway, business_date, run_id, proof, declared, transactions, totals, rows_hash)
+  SELECT :?gateway, CAST(:?date AS date), j.run_id, 'declared-count', j.declared, day.transactions,
+         (SELECT coalesce(json_agg(totals ORDER BY currency), '[]') FROM totals),
+         (SELECT sha256(coalesce(string_agg(content_hash, NULL ORDER BY transaction_id), ''))
+          FROM transactions
+          WHERE gateway = :?gateway AND business_date = CAST(:?date AS date))
+  FROM judged j, day
+  -- Counting the invalidated ones first makes room under the index that allows one valid seal a day.
+  WHERE j.state = 'sealed' AND (SELECT count(*) FROM invalidated) >= 0
+    AND (j.old_state <> 'sealed' OR j.news > 0)
+)
+SELECT j.state, j.pages, j.fetched, j.inserted, j.changed, j.unchanged, j.rejected, j.repeated + j.elsewhere AS repeated,
+       j.outside, j.skipped, day.transactions, day.error
+FROM judged j, day

@@ -1,0 +1,5 @@
+/** What tests share: Daybook among servers of its own. */
+@NullMarked
+package io.daybook.testing;
+
+import org.jspecify.annotations.NullMarked;
