@@ -9,8 +9,10 @@ WITH held AS (
   FOR SHARE
 ), incoming AS (
   SELECT i.*, to_timestamp(0) + i.occurred_micros * interval '1 microsecond' AS occurred_at
-  FROM unnest(:?ids, :?types, :?statuses, :?effects, :?amounts, :?currencies, :?fees, :?occurred, :?references,
-              :?relatedIds, :?payloads, :?hashes, :?knownVersions)
+  FROM unnest(CAST(:?ids AS text[]), CAST(:?types AS text[]), CAST(:?statuses AS text[]), CAST(:?effects AS text[]),
+              CAST(:?amounts AS bigint[]), CAST(:?currencies AS text[]), CAST(:?fees AS bigint[]),
+              CAST(:?occurred AS bigint[]), CAST(:?references AS text[]), CAST(:?relatedIds AS text[]),
+              CAST(:?payloads AS text[]), CAST(:?hashes AS bytea[]), CAST(:?knownVersions AS integer[]))
        AS i (transaction_id, type, status, effect, amount_minor, currency, fee_minor, occurred_micros, reference,
              related_id, payload, content_hash, known_version)
   WHERE EXISTS (SELECT FROM held)
@@ -55,7 +57,8 @@ WITH held AS (
 ), refused AS (
   INSERT INTO rejected_transactions (gateway, business_date, run_id, page, position, cause, error, raw, last_run_id)
   SELECT DISTINCT ON (r.raw) :?gateway, CAST(:?date AS date), :?runId, :?page, r.position, r.cause, r.error, r.raw, :?runId
-  FROM unnest(:?rejectedPositions, :?rejectedCauses, :?rejectedErrors, :?rejectedRaws)
+  FROM unnest(CAST(:?rejectedPositions AS bigint[]), CAST(:?rejectedCauses AS text[]),
+              CAST(:?rejectedErrors AS text[]), CAST(:?rejectedRaws AS bytea[]))
        AS r (position, cause, error, raw)
   WHERE EXISTS (SELECT FROM held)
   ORDER BY r.raw, r.position
@@ -64,7 +67,7 @@ WITH held AS (
 ), counted AS (
   INSERT INTO batches (run_id, page, first_position, round, distinct_ids, fetched, inserted, changed, unchanged, rejected, repeated,
                        elsewhere, outside, skipped)
-  SELECT :?runId, :?page, :?firstPosition, :?round, :?distinct, n.inserted + n.changed + :?settled, n.inserted, n.changed,
+  SELECT :?runId, :?page, :?firstPosition, :?round, :?distinct, n.inserted + n.changed + CAST(:?settled AS integer), n.inserted, n.changed,
          :?unchanged, :?rejected, :?repeated, :?elsewhere, :?outside, :?skipped
   FROM held,
        (SELECT (SELECT count(*) FROM inserted) AS inserted, (SELECT count(*) FROM changed) AS changed) n

@@ -3,18 +3,52 @@ package io.daybook.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.daybook.settings.DatabaseSettings;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
-/** TEMP. */
+/** Opens the pool of connections; each finds the tables in Daybook's own schema. */
 public final class Database {
+  private static final int CONNECT_TIMEOUT_SECONDS = 10;
+
+  /** Above every statement of ours, so that a server that vanished without a word is noticed. */
+  private static final int SOCKET_TIMEOUT_SECONDS = 900;
+
+  private static final long KEEPALIVE_MILLIS = TimeUnit.MINUTES.toMillis(2);
+
   private Database() {}
 
+  /** Opens a connection each time, in the server's default schema: for the migrations. */
+  static DataSource unpooled(DatabaseSettings settings) {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(settings.url());
+    if (!settings.user().isEmpty()) {
+      source.setUser(settings.user());
+      source.setPassword(settings.password());
+    }
+    source.setApplicationName("daybook migrate");
+    return source;
+  }
+
+  /**
+   * Throws if the server cannot be reached. What the URL itself says wins over what stands here.
+   */
   public static HikariDataSource dataSource(DatabaseSettings settings) {
     HikariConfig config = new HikariConfig();
+    config.setPoolName("daybook");
     config.setJdbcUrl(settings.url());
-    config.setUsername(settings.user());
-    config.setPassword(settings.password());
-    config.setSchema(settings.schema());
+    if (!settings.user().isEmpty()) {
+      config.setUsername(settings.user());
+      config.setPassword(settings.password());
+    }
     config.setMaximumPoolSize(settings.poolSize());
+    config.setMinimumIdle(1);
+    config.setKeepaliveTime(KEEPALIVE_MILLIS);
+    config.addDataSourceProperty("currentSchema", settings.schema());
+    config.addDataSourceProperty("ApplicationName", "daybook");
+    config.addDataSourceProperty("connectTimeout", CONNECT_TIMEOUT_SECONDS);
+    config.addDataSourceProperty("socketTimeout", SOCKET_TIMEOUT_SECONDS);
+    config.addDataSourceProperty("tcpKeepAlive", true);
     return new HikariDataSource(config);
   }
 }

@@ -1,35 +1,47 @@
 package io.daybook.database;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
-/** TEMP. */
+/** Runs the statements of {@code sql/<name>.sql} by name, each with {@code :named} parameters. */
 public final class Statements {
   private final NamedParameterJdbcTemplate jdbc;
+  private final Map<String, String> texts = new ConcurrentHashMap<>();
 
   public Statements(DataSource dataSource) {
     jdbc = new NamedParameterJdbcTemplate(dataSource);
   }
 
+  /** Returns how many rows were written. */
   public int update(String name, Map<String, ?> parameters) {
-    return jdbc.update(sql(name), parameters);
+    return jdbc.update(text(name), parameters);
   }
 
   public <T> List<T> query(String name, Map<String, ?> parameters, RowMapper<T> mapper) {
-    return jdbc.query(sql(name), parameters, mapper);
+    return jdbc.query(text(name), parameters, mapper);
   }
 
-  static String sql(String name) {
-    try (InputStream in = Statements.class.getResourceAsStream("/sql/" + name + ".sql")) {
-      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+  private String text(String name) {
+    return texts.computeIfAbsent(name, Statements::read);
+  }
+
+  private static String read(String name) {
+    String file = "/sql/" + name + ".sql";
+    try (InputStream stream = Statements.class.getResourceAsStream(file)) {
+      if (stream == null) {
+        throw new IllegalArgumentException("There is no statement " + file);
+      }
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " cannot be read", e);
     }
   }
 }

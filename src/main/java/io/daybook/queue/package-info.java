@@ -1,2 +1,5 @@
-@org.jspecify.annotations.NullMarked
+/** The way to SQS: the queue of requested days and its dead-letter queue. */
+@NullMarked
 package io.daybook.queue;
+
+import org.jspecify.annotations.NullMarked;

@@ -33,7 +33,8 @@ public final class CamelSetup {
             onlyOurSettings(base.getCamelContext());
             beans
                 .values()
-                .forEach(bean -> CamelContextAware.trySetCamelContext(bean, base.getCamelContext()));
+                .forEach(
+                    bean -> CamelContextAware.trySetCamelContext(bean, base.getCamelContext()));
           }
 
           @Override

@@ -1,4 +1,4 @@
-/** The route files: which there are, and whether they can be used. */
+/** The route files: which there are, whether they are in order, and how they are loaded. */
 @NullMarked
 package io.daybook.route;
 

@@ -7,8 +7,9 @@ public record DatabaseSettings(
   private static final Range POOL_SIZE = new Range(2, 1000);
   private static final Kind<String> URL =
       Kind.matching(
-          "jdbc:postgresql:.+",
-          "a JDBC URL of PostgreSQL such as jdbc:postgresql://localhost:5432/daybook",
+          "jdbc:postgresql:(?!.*currentSchema=).+",
+          "a JDBC URL of PostgreSQL such as jdbc:postgresql://localhost:5432/daybook, without"
+              + " currentSchema",
           "");
   private static final Kind<String> SCHEMA =
       Kind.matching(

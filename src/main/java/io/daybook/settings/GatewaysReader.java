@@ -16,7 +16,7 @@ final class GatewaysReader {
           "at least one name, separated by commas; each of "
               + GatewaySettings.NAME.allowed()
               + "; none twice",
-          text -> Kind.items(text).map(GatewaySettings.NAME.parser()).toList(),
+          GatewaysReader::names,
           List.of());
 
   private final Values values;
@@ -52,5 +52,12 @@ final class GatewaysReader {
       values.fault("%s is %s: %s".formatted(setting, provider, e.getMessage()));
       return Optional.empty();
     }
+  }
+
+  private static List<String> names(String text) {
+    if (text.isEmpty()) {
+      throw new Kind.Refusal(null);
+    }
+    return Kind.items(text).map(GatewaySettings.NAME.parser()).toList();
   }
 }

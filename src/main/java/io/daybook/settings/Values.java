@@ -97,12 +97,13 @@ final class Values {
       return "%s is not set (environment variable %s): it must be %s"
           .formatted(name, Sources.variable(name), allowed);
     }
-    String why = Mask.isSecret(name) || refusal.getMessage() == null ? "" : detail(refusal);
     return "%s is %s (%s): it must be %s%s"
-        .formatted(name, Mask.value(name, found.value()), found.where(), allowed, why);
+        .formatted(name, Mask.value(name, found.value()), found.where(), allowed, detail(refusal));
   }
 
   private static String detail(RuntimeException refusal) {
-    return refusal instanceof Kind.Refusal ? "; " + refusal.getMessage() : "";
+    return refusal instanceof Kind.Refusal && refusal.getMessage() != null
+        ? "; " + refusal.getMessage()
+        : "";
   }
 }
