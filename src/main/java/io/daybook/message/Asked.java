@@ -22,8 +22,4 @@ public record Asked(List<DayRequest> days, boolean single, String group) {
   public DayRequest first() {
     return days.get(0);
   }
-
-  public boolean isSingle() {
-    return single;
-  }
 }

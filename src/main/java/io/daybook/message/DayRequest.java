@@ -26,9 +26,4 @@ public record DayRequest(
     }
     return body.toString();
   }
-
-  /** For the routes. */
-  public String getGateway() {
-    return gateway;
-  }
 }

@@ -45,11 +45,6 @@ public final class Run {
     return day.gateway();
   }
 
-  /** For the routes: the gateway's name decides which request route is called. */
-  public String getGateway() {
-    return gateway();
-  }
-
   public String provider() {
     return gateway.provider();
   }

@@ -21,7 +21,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   private EmbeddedDatabase(PostgresServer server) {
     this.server = server;
-    Runtime.getRuntime().addShutdownHook(new Thread(this::close, "close-postgres"));
   }
 
   /** The server that all tests of this JVM share; it ends with the JVM. */
@@ -37,7 +36,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
   public static EmbeddedDatabase start(Path directory, int port, Map<String, String> settings) {
     Map<String, String> all = new TreeMap<>(Map.of("timezone", "Pacific/Auckland"));
     all.putAll(settings);
-    EmbeddedDatabase database = new EmbeddedDatabase(PostgresServer.create(directory, port, all));
+    EmbeddedDatabase database =
+        AtExit.close(new EmbeddedDatabase(PostgresServer.create(directory, port, all)));
     database.server.start();
     database.admin().execute("CREATE ROLE " + OWNER + " LOGIN PASSWORD '" + OWNER + "'");
     return database;

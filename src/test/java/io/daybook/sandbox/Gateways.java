@@ -94,6 +94,7 @@ public final class Gateways implements AutoCloseable {
     settings.put(prefix + "url", standIn.url());
     settings.put(prefix + "secret-key", key);
     settings.put(prefix + "since", since.toString());
+    settings.put(prefix + "settle-delay", "PT0S");
   }
 
   @Override

@@ -7,7 +7,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,7 +21,7 @@ abstract class StandIn implements AutoCloseable {
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, StandIn::daemon);
-  private final List<Request> requests = new CopyOnWriteArrayList<>();
+  private final Queue<Request> requests = new ConcurrentLinkedQueue<>();
   private final AtomicInteger count = new AtomicInteger();
   private volatile Behaviour behaviour = Behaviour.honest();
 
