@@ -4,7 +4,7 @@ package io.daybook.settings;
 public record DatabaseSettings(
     String url, String user, String password, String schema, boolean migrateAtStart, int poolSize) {
 
-  private static final Range POOL_SIZE = new Range(2, 1000);
+  private static final Range POOL_SIZE = new Range(2, 2000);
   private static final Kind<String> URL =
       Kind.matching(
           "jdbc:postgresql:(?!.*currentSchema=).+",

@@ -44,7 +44,7 @@ public record Settings(
 
   /** The same, where only some parts must be there. */
   public static Settings load(Set<Need> needs) {
-    return SettingsReader.read(Sources.real(), needs);
+    return examine(needs).orThrow();
   }
 
   /** Overrides on top of the jar's defaults, and nothing else: for tests and the sandbox. */
@@ -54,6 +54,16 @@ public record Settings(
 
   /** The same, where only some parts must be there. */
   public static Settings of(Map<String, String> overrides, Set<Need> needs) {
+    return examine(overrides, needs).orThrow();
+  }
+
+  /** From all sources, with the faults instead of an exception. */
+  public static Examined examine(Set<Need> needs) {
+    return SettingsReader.read(Sources.real(), needs);
+  }
+
+  /** From overrides, with the faults instead of an exception. */
+  public static Examined examine(Map<String, String> overrides, Set<Need> needs) {
     return SettingsReader.read(Sources.overrides(overrides), needs);
   }
 

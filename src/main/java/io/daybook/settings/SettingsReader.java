@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads every part, and only then throws, so that all faults are reported together. */
+/** Reads every part, and collects all faults on the way. */
 final class SettingsReader {
   private static final String INSTANCE = "daybook.instance";
   private static final Kind<String> INSTANCE_NAME =
@@ -17,7 +17,7 @@ final class SettingsReader {
 
   private SettingsReader() {}
 
-  static Settings read(Sources sources, Set<Need> needs) {
+  static Examined read(Sources sources, Set<Need> needs) {
     Values values = new Values(sources, needs);
     WorkerSettings worker = WorkerSettings.read(values);
     StoreSettings store = StoreSettings.read(values);
@@ -33,22 +33,23 @@ final class SettingsReader {
     String instance = instance(values, sources);
     Map<String, GatewaySettings> gateways = new GatewaysReader(values, routes).read();
     new UnknownNames(values, gateways).refuse(sources);
-    values.refuseFaults();
-    return new Settings(
-        database,
-        queue,
-        schedule,
-        store,
-        worker,
-        http,
-        page,
-        management,
-        archive,
-        routes,
-        replaceSteps,
-        instance,
-        gateways,
-        values.properties());
+    Settings settings =
+        new Settings(
+            database,
+            queue,
+            schedule,
+            store,
+            worker,
+            http,
+            page,
+            management,
+            archive,
+            routes,
+            replaceSteps,
+            instance,
+            gateways,
+            values.properties());
+    return new Examined(settings, values.faults());
   }
 
   private static Path directory(String text) {

@@ -9,8 +9,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Reads settings one after the other and collects every fault on the way; {@link #refuseFaults}
- * throws them all.
+ * Reads settings one after the other and collects every fault on the way; a fallback stands in for
+ * a refused value.
  */
 final class Values {
   private final Sources sources;
@@ -77,10 +77,8 @@ final class Values {
     return Collections.unmodifiableSortedMap(all);
   }
 
-  void refuseFaults() {
-    if (!faults.isEmpty()) {
-      throw new SettingsException(faults);
-    }
+  List<String> faults() {
+    return faults;
   }
 
   private Sources.Found find(String name) {

@@ -218,11 +218,11 @@ class SettingsTest {
   }
 
   private static int batchSize(Sources sources) {
-    return SettingsReader.read(sources, EnumSet.noneOf(Need.class)).store().batchSize();
+    return SettingsReader.read(sources, EnumSet.noneOf(Need.class)).orThrow().store().batchSize();
   }
 
   private static Settings read(Sources sources) {
-    return SettingsReader.read(sources, EnumSet.allOf(Need.class));
+    return SettingsReader.read(sources, EnumSet.allOf(Need.class)).orThrow();
   }
 
   private static List<String> faults(String... namesAndValues) {

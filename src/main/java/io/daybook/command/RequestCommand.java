@@ -1,0 +1,132 @@
+package io.daybook.command;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.daybook.gateway.Gateway;
+import io.daybook.queue.Queues;
+import io.daybook.settings.Need;
+import io.daybook.settings.Settings;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** Asks for days; asking for a day again is always safe. */
+@Command(name = "request", description = "Asks for days, each to be downloaded and stored.")
+@SuppressWarnings("NullAway.Init") // picocli sets what is not initialised
+final class RequestCommand implements Callable<Integer> {
+  private static final int REASON_CHARACTERS_MAX = 200;
+
+  private final Surroundings surroundings;
+  @Spec private CommandSpec spec;
+  @Mixin private Selection selection;
+
+  @Parameters(
+      paramLabel = "DATE|FROM..TO",
+      converter = DayRange.Converter.class,
+      description = "A day, or the days from one to another, at most 400.")
+  private DayRange range;
+
+  @Option(
+      names = "--only",
+      paramLabel = "missing|unsealed|all",
+      description = "Which of these days. Default: all for a single date, unsealed for a range.")
+  private @Nullable Only only;
+
+  @Option(names = "--reason", paramLabel = "TEXT", description = "Kept with the day and its runs.")
+  private @Nullable String reason;
+
+  @Option(names = "--dry-run", description = "Print the days and ask for nothing.")
+  private boolean dryRun;
+
+  @Option(names = "--json", description = "Print a JSON array.")
+  private boolean json;
+
+  RequestCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    checkReason();
+    Only which = Objects.requireNonNullElse(only, range.single() ? Only.ALL : Only.UNSEALED);
+    Settings settings = surroundings.settings(needs(which));
+    List<Gateway> gateways = selection.gateways(settings);
+    List<Ask> asks = new Asks(surroundings.clock(), settings).choose(gateways, range, which);
+    if (dryRun) {
+      print(asks.stream().flatMap(Ask::days).toList(), "");
+    } else {
+      send(settings, asks);
+    }
+    return 0;
+  }
+
+  private void checkReason() {
+    if (reason != null && (reason.isBlank() || reason.length() > REASON_CHARACTERS_MAX)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--reason has %d characters, not 1 to %d"
+              .formatted(reason.strip().length(), REASON_CHARACTERS_MAX));
+    }
+  }
+
+  private EnumSet<Need> needs(Only which) {
+    EnumSet<Need> needs = EnumSet.of(Need.GATEWAYS);
+    if (which != Only.ALL) {
+      needs.add(Need.DATABASE);
+    }
+    if (!dryRun) {
+      needs.add(Need.QUEUES);
+    }
+    return needs;
+  }
+
+  private void send(Settings settings, List<Ask> asks) {
+    String requestId = UUID.randomUUID().toString();
+    int sent = 0;
+    try (SqsClient sqs = Queues.client(settings.queue())) {
+      for (Ask ask : asks) {
+        sqs.sendMessage(
+            message ->
+                message
+                    .queueUrl(settings.queue().daysUrl())
+                    .messageGroupId(ask.group())
+                    .messageBody(ask.body(requestId, reason)));
+        sent++;
+      }
+    } catch (SdkException e) {
+      throw new CommandException(
+          "%d of %d messages were sent to %s, then: %s; it is safe to ask again"
+              .formatted(sent, asks.size(), settings.queue().daysUrl(), Failures.words(e)),
+          e);
+    }
+    print(asks, requestId);
+  }
+
+  private void print(List<Ask> asks, String requestId) {
+    if (json) {
+      Json.print(spec.commandLine().getOut(), asks.stream().map(a -> json(a, requestId)).toList());
+    } else {
+      asks.forEach(spec.commandLine().getOut()::println);
+    }
+    if (asks.isEmpty()) {
+      spec.commandLine().getErr().println("No day to ask for in " + range);
+    } else if (!requestId.isEmpty()) {
+      spec.commandLine().getErr().println("Requested as " + requestId);
+    }
+  }
+
+  private static ObjectNode json(Ask ask, String requestId) {
+    return requestId.isEmpty() ? ask.json() : ask.json().put("requestId", requestId);
+  }
+}

@@ -1,0 +1,39 @@
+package io.daybook.command;
+
+import io.daybook.settings.Settings;
+import io.daybook.testing.World;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+
+/** Types commands in a world, and keeps what they print. */
+final class Shell {
+
+  /** What a script sees of a command. */
+  record Result(int exitCode, String out, String err) {
+    List<String> lines() {
+      return out.lines().toList();
+    }
+  }
+
+  private final Map<String, String> settings;
+
+  Shell(World world) {
+    this.settings = world.settings();
+  }
+
+  Result type(String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    Surroundings surroundings =
+        new Surroundings(needs -> Settings.examine(settings, needs), World.CLOCK, () -> {});
+    CommandLine daybook =
+        CommandLines.of(surroundings)
+            .setOut(new PrintWriter(out, true))
+            .setErr(new PrintWriter(err, true));
+    int exitCode = daybook.execute(arguments);
+    return new Result(exitCode, out.toString(), err.toString());
+  }
+}
