@@ -2,6 +2,7 @@ package io.daybook.sandbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ final class Trial {
     return end.succeeded() && complete ? 0 : 1;
   }
 
-  String guide() {
+  String guide() throws IOException {
     return new Guide(servers).text();
   }
 
