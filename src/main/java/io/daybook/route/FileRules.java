@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 final class FileRules {
 
   private static final long GATEWAY_LINES_MAX = 80;
-  private static final long STEP_LINES_MAX = 60;
+  private static final long STEP_LINES_MAX = 80;
   private static final Set<String> ENTRIES =
       Set.of("route", "routeConfiguration", "routeTemplate", "beans");
 

@@ -18,6 +18,8 @@ public final class RouteFiles {
   public static final List<String> STEPS =
       List.of(
           "failures",
+          "handovers",
+          "page-failures",
           "schedule-days",
           "receive-day",
           "request-days",

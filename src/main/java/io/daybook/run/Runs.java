@@ -58,7 +58,6 @@ public final class Runs {
     int attempt = row.count("attempt");
     Run run =
         new Run(id, attempt, gateway, request.date(), received, settings.store().rejectedMax());
-    unreleased.clear();
     heartbeat.start(run);
     LOG.info("{}: run {} started, attempt {}", run.day(), id, attempt);
     return run;
@@ -93,6 +92,17 @@ public final class Runs {
         stopped ? "stopped" : "failed",
         Causes.message(reason));
     return parameters;
+  }
+
+  /**
+   * Leaves a run whose end the database cannot be told now; the next one of its message ends it.
+   */
+  public void leave(@Nullable Run run) {
+    if (run != null) {
+      heartbeat.stop(run);
+      unreleased.add(run.id());
+    }
+    LOG.warn("The database cannot be used; the day waits for it");
   }
 
   /** Stops the heart of a run that lost its day; there is nothing to end in the database. */
