@@ -20,7 +20,7 @@ class MessageReaderTest {
     assertThat(asked.days())
         .containsExactly(
             day("stripe", "2024-07-10", "message-1"), day("moyasar", "2024-07-10", "message-1"));
-    assertThat(asked.isSingle()).isFalse();
+    assertThat(asked.single()).isFalse();
     assertThat(asked.group()).isEmpty();
   }
 
@@ -28,7 +28,7 @@ class MessageReaderTest {
   void a_gateway_and_a_date_ask_for_one_day_and_stand_for_it_themselves() {
     Asked asked = Reading.read("{'gateway':'stripe','date':'2024-07-10'}");
     assertThat(asked.days()).containsExactly(day("stripe", "2024-07-10", null));
-    assertThat(asked.isSingle()).isTrue();
+    assertThat(asked.single()).isTrue();
     assertThat(asked.group()).isEmpty();
   }
 
@@ -57,7 +57,7 @@ class MessageReaderTest {
               assertThat(each.requestId()).isEqualTo("message-1");
               assertThat(each.reason()).isEqualTo("new");
             });
-    assertThat(asked.isSingle()).isFalse();
+    assertThat(asked.single()).isFalse();
     assertThat(asked.group()).isEqualTo("/range");
   }
 
@@ -84,7 +84,7 @@ class MessageReaderTest {
     assertThat(asked.days())
         .containsExactly(
             day("stripe", "2024-07-09", "message-1"), day("moyasar", "2024-07-10", "message-1"));
-    assertThat(asked.isSingle()).isFalse();
+    assertThat(asked.single()).isFalse();
   }
 
   @Test
