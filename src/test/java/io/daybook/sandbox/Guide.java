@@ -1,5 +1,6 @@
 package io.daybook.sandbox;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Map;
 
@@ -27,22 +28,26 @@ record Guide(Servers servers) {
             --message-group-id by-hand --message-body {day}
         The same without the aws program:
           curl -s {queue.days-url} -d Action=SendMessage -d MessageGroupId=by-hand -d MessageBody={day}
-        Send something that is no day, and see where it ends (state, cause and error):
+        Send something that is no day, and see where it ends:
           curl -s {queue.days-url} -d Action=SendMessage -d MessageGroupId=by-hand -d MessageBody=tomorrow-maybe
-          {psql} -c 'SELECT * FROM daybook.dead_letters'
+          {psql} -c 'SELECT cause, error, body, state FROM daybook.dead_letters'
         See what was done, and that a second run writes nothing:
           {psql} -c 'SELECT * FROM daybook.runs ORDER BY run_id DESC LIMIT 10'
+        Type Daybook's own commands (the jar is made by ./mvnw -q -DskipTests package):
+          . {environment}
+          java -jar target/daybook.jar status --problems
         Ask a gateway the same question as Daybook does:
           curl -s -g -u {gateway.stripe.secret-key}: '{gateway.stripe.url}/v1/balance_transactions?limit=3'
           curl -s -g -u {gateway.moyasar.secret-key}: '{gateway.moyasar.url}/v1/payments?page=1'
 
-      Ctrl-C ends all of it and removes the database.
+      Ctrl-C ends all of it and removes the database and the raw pages.
       """;
 
-  String text() {
+  String text() throws IOException {
     LocalDate day = servers.gateways().lastDay("stripe");
     String text =
         TEXT.replace("{psql}", servers.database().psql()).replace("{day}", day.toString());
+    text = text.replace("{environment}", servers.environment().toString());
     for (Map.Entry<String, String> setting : servers.settings().entrySet()) {
       text =
           text.replace(

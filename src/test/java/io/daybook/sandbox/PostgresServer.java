@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -40,7 +39,7 @@ final class PostgresServer {
     Path root = user.home(directory);
     Path programs = PostgresBinaries.unpackBelow(root);
     try {
-      Path home = user.home(Files.createTempDirectory(root, "database-"));
+      Path home = user.home(Directories.create(root, "database-"));
       PostgresServer server = new PostgresServer(user, programs, home, port);
       server.initialise(settings);
       return server;
@@ -105,15 +104,8 @@ final class PostgresServer {
     return port;
   }
 
-  /** Deletes the data, once. */
   synchronized void delete() {
-    try (Stream<Path> files = Files.exists(home) ? Files.walk(home) : Stream.empty()) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Directories.delete(home);
   }
 
   private void run(String program, String... arguments) {

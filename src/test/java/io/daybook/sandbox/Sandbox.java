@@ -1,6 +1,7 @@
 package io.daybook.sandbox;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -58,8 +59,13 @@ public final class Sandbox implements Callable<Integer> {
       System.out.println("# Ready. Ctrl-C ends it.");
       return untilCtrlC();
     }
-    int outcome = Trial.run(DIRECTORY, timeLimitSeconds, exit);
-    return exit ? outcome : untilCtrlC();
+    Trial trial = Trial.start(DIRECTORY);
+    int outcome = trial.run(Duration.ofSeconds(timeLimitSeconds));
+    if (exit) {
+      return outcome;
+    }
+    System.out.println(trial.guide());
+    return untilCtrlC();
   }
 
   private static int untilCtrlC() throws InterruptedException {

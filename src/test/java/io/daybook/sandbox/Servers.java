@@ -1,5 +1,7 @@
 package io.daybook.sandbox;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -12,11 +14,11 @@ public final class Servers implements AutoCloseable {
   private final EmbeddedQueue queue;
   private final Queues queues;
   private final Gateways gateways;
-  private final Path directory;
+  private final Path ours;
   private final int managementPort = FreePort.find();
 
   private Servers(Path directory, Clock clock) {
-    this.directory = directory;
+    this.ours = Directories.create(directory, "run-");
     this.server = EmbeddedDatabase.start(directory);
     this.database = server.createDatabase("daybook");
     this.queue = EmbeddedQueue.start();
@@ -54,9 +56,14 @@ public final class Servers implements AutoCloseable {
     Map<String, String> settings = new TreeMap<>(gateways.settings());
     settings.putAll(settings(database));
     settings.putAll(settings(queue, queues));
-    settings.put("daybook.archive.directory", directory.resolve("archive").toString());
+    settings.put("daybook.archive.directory", ours.resolve("archive").toString());
     settings.put("daybook.management.port", Integer.toString(managementPort));
     return settings;
+  }
+
+  /** The settings as a file for a shell, to run commands of the jar against these servers. */
+  Path environment() throws IOException {
+    return Files.writeString(ours.resolve("environment"), Exports.of(settings()));
   }
 
   static Map<String, String> settings(Database database) {
@@ -79,5 +86,6 @@ public final class Servers implements AutoCloseable {
     gateways.close();
     queue.close();
     server.close();
+    Directories.delete(ours);
   }
 }

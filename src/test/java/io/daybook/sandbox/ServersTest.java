@@ -2,6 +2,7 @@ package io.daybook.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.daybook.settings.Settings;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -64,6 +65,27 @@ class ServersTest {
     LocalDate day = LocalDate.of(2024, 7, 10);
     assertThat(truth.day("stripe", day).ids())
         .doesNotContainAnyElementsOf(truth.day("stripe-uae", day).ids());
+  }
+
+  @Test
+  void settings_are_all_that_daybook_needs() {
+    assertThat(Settings.of(servers.settings()).gateways())
+        .containsOnlyKeys("stripe", "stripe-uae", "moyasar");
+  }
+
+  @Test
+  void the_guide_has_an_address_wherever_it_needs_one() throws Exception {
+    assertThat(new Guide(servers).text())
+        .doesNotContain("{", "}")
+        .contains(servers.queues().daysUrl(), servers.database().url());
+  }
+
+  @Test
+  void the_environment_has_every_setting_under_the_name_that_a_shell_can_hold() throws Exception {
+    assertThat(servers.environment())
+        .content()
+        .contains("export DAYBOOK_GATEWAY_STRIPE_UAE_ZONE='Asia/Dubai'\n")
+        .contains("export AWS_ACCESS_KEY_ID='x'\n");
   }
 
   private static int status(String gateway, Map<String, String> settings) throws Exception {

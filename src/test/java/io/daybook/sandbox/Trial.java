@@ -1,5 +1,10 @@
 package io.daybook.sandbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +19,9 @@ import java.util.concurrent.TimeUnit;
 final class Trial {
   private static final long LOOK_SECONDS = 2;
 
+  private static final PrintWriter SCREEN = new PrintWriter(System.out, true, UTF_8);
+  private static final PrintWriter NOWHERE = new PrintWriter(Writer.nullWriter());
+
   private final Servers servers;
   private final RealApplication application;
 
@@ -22,65 +30,66 @@ final class Trial {
     this.application = application;
   }
 
+  static Trial start(Path directory) {
+    say("Starting PostgreSQL, SQS and the gateways, in " + directory);
+    Servers servers = AtExit.close(Servers.start(directory, Clock.systemUTC()));
+    Loopback.check(servers.settings());
+    say("Starting Daybook");
+    return new Trial(servers, AtExit.close(RealApplication.start(servers.settings())));
+  }
+
   /**
    * 0 when every day that was asked for is stored or sealed, and the tables hold exactly what the
    * gateways have.
    */
-  static int run(Path directory, int timeLimitSeconds, boolean exit) throws InterruptedException {
-    say("Starting PostgreSQL, SQS and the gateways ...");
-    Servers servers = AtExit.close(Servers.start(directory, Clock.systemUTC()));
-    Loopback.check(servers.settings());
-    say("Starting Daybook ...");
-    RealApplication application = AtExit.close(RealApplication.start(servers.settings()));
-    Trial trial = new Trial(servers, application);
-    int asked = trial.ask();
-    Progress end = trial.await(asked, Duration.ofSeconds(timeLimitSeconds));
-    return trial.show(end, exit);
+  int run(Duration timeLimit) throws InterruptedException {
+    int asked = servers.gateways().names().stream().mapToInt(this::ask).sum();
+    Progress end = await(asked, timeLimit);
+    say("");
+    application.command(SCREEN, "status");
+    boolean complete = compare();
+    return end.succeeded() && complete ? 0 : 1;
   }
 
-  private int ask() {
-    Gateways gateways = servers.gateways();
-    int asked = 0;
-    for (String gateway : gateways.names()) {
-      LocalDate yesterday = gateways.lastDay(gateway);
-      application.command("request", "--gateway", gateway, yesterday.toString());
-      application.command(
-          "request",
-          "--gateway",
-          gateway,
-          gateways.since() + ".." + yesterday,
-          "--only",
-          "missing");
-      asked += (int) gateways.since().datesUntil(yesterday.plusDays(1)).count();
-    }
-    return asked;
+  String guide() throws IOException {
+    return new Guide(servers).text();
+  }
+
+  /** Yesterday first, so that it does not wait behind three weeks. */
+  private int ask(String gateway) {
+    LocalDate since = servers.gateways().since();
+    LocalDate yesterday = servers.gateways().lastDay(gateway);
+    String before = since + ".." + yesterday.minusDays(1);
+    application.command(NOWHERE, "request", "--gateway", gateway, yesterday.toString());
+    application.command(NOWHERE, "request", "--gateway", gateway, "--only", "missing", before);
+    return (int) since.datesUntil(yesterday.plusDays(1)).count();
   }
 
   private Progress await(int asked, Duration limit) throws InterruptedException {
     long start = System.nanoTime();
+    Duration passed = Duration.ZERO;
     Progress progress = Progress.read(servers.database(), asked);
-    while (!progress.ended() && System.nanoTime() - start < limit.toNanos()) {
+    while (!progress.ended() && passed.compareTo(limit) < 0) {
       TimeUnit.SECONDS.sleep(LOOK_SECONDS);
       progress = Progress.read(servers.database(), asked);
-      say(progress.line());
+      passed = Duration.ofNanos(System.nanoTime() - start);
+      say("%4d s   %s".formatted(passed.toSeconds(), progress.line()));
     }
     return progress;
   }
 
-  private int show(Progress end, boolean exit) {
+  private boolean compare() {
+    Truth truth = servers.gateways().truth();
+    List<String> differences = new Comparison(servers.database(), truth).differences();
     say("");
-    application.command("status");
-    List<String> differences =
-        new Comparison(servers.database(), servers.gateways().truth()).differences();
-    say("");
-    say(
-        differences.isEmpty()
-            ? "Compared with what the gateways have: each transaction is stored once, nothing is missing, all amounts agree."
-            : "Compared with what the gateways have:\n  " + String.join("\n  ", differences));
-    if (!exit) {
-      say(new Guide(servers).text());
-    }
-    return end.succeeded() && differences.isEmpty() ? 0 : 1;
+    say("Compared with the gateways' own books: " + verdict(differences));
+    return differences.isEmpty();
+  }
+
+  private static String verdict(List<String> differences) {
+    return differences.isEmpty()
+        ? "each transaction is stored once, nothing is missing, all amounts agree."
+        : "\n  " + String.join("\n  ", differences);
   }
 
   private static void say(String line) {
