@@ -23,8 +23,7 @@ class DatabaseTest {
       JdbcTemplate sql = new JdbcTemplate(source);
       assertThat(sql.queryForObject("SELECT current_schema()", String.class)).isEqualTo("payments");
       assertThat(sql.queryForObject("SHOW application_name", String.class)).isEqualTo("daybook");
-      assertThat(
-              sql.queryForList("SELECT to_regclass('payments.days') IS NOT NULL", Boolean.class))
+      assertThat(sql.queryForList("SELECT to_regclass('payments.days') IS NOT NULL", Boolean.class))
           .containsExactly(true);
     }
   }
