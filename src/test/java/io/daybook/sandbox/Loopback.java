@@ -31,13 +31,15 @@ final class Loopback {
   static void check(Map<String, String> settings) {
     settings.forEach(
         (name, value) -> {
-          if (OURS.matcher(name).matches() && !hosts(name, value).allMatch(Loopback::isHere)) {
-            throw new IllegalStateException(
-                name
-                    + " leads out of this machine, and the sandbox stays on it. Unset it: "
-                    + value);
+          if (OURS.matcher(name).matches()) {
+            hosts(name, value).filter(host -> !isHere(host)).forEach(host -> refuse(name, host));
           }
         });
+  }
+
+  private static void refuse(String name, String host) {
+    throw new IllegalStateException(
+        name + " leads to " + host + ", and the sandbox stays on this machine: unset it");
   }
 
   private static Stream<String> hosts(String name, String value) {
