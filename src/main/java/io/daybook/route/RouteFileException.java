@@ -37,6 +37,9 @@ public final class RouteFileException extends RuntimeException {
   }
 
   private static String oneLine(Throwable reason) {
+    if (reason instanceof ClassNotFoundException) {
+      return "there is no class " + reason.getMessage();
+    }
     return String.valueOf(reason.getMessage()).strip().replaceAll("\\s*\\R\\s*", " ");
   }
 }

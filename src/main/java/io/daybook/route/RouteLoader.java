@@ -27,6 +27,7 @@ final class RouteLoader {
   void load(String uri) {
     try {
       Resource resource = ResourceHelper.resolveMandatoryResource(context, uri);
+      EndpointOptions.check(context, resource);
       PluginHelper.getRoutesLoader(context).loadRoutes(resource);
     } catch (Exception faulty) {
       throw new RouteFileException(uri, faulty);
