@@ -4,11 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
+import java.time.temporal.ValueRange;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of a message's JSON object, each of the type that the contract names, or refused. */
 final class Fields {
+  /** Others are no days of a gateway, and not all of them are days to the database. */
+  private static final ValueRange YEARS = ValueRange.of(1970, 9998);
+
   private final JsonNode object;
 
   Fields(JsonNode object) {
@@ -47,7 +53,9 @@ final class Fields {
   Instant instant(String name) {
     String text = requiredText(name);
     try {
-      return DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from);
+      Instant instant = DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from);
+      YEARS.checkValidValue(instant.atOffset(ZoneOffset.UTC).getYear(), ChronoField.YEAR);
+      return instant;
     } catch (DateTimeException notAnInstant) {
       throw InvalidMessageException.invalid(
           "\"%s\" is \"%s\", not an instant such as 2024-07-11T02:15:00Z"
@@ -57,7 +65,9 @@ final class Fields {
 
   static LocalDate date(String name, String text) {
     try {
-      return LocalDate.parse(text);
+      LocalDate date = LocalDate.parse(text);
+      YEARS.checkValidValue(date.getYear(), ChronoField.YEAR);
+      return date;
     } catch (DateTimeException notADate) {
       throw InvalidMessageException.invalid(
           "%s is \"%s\", not a date such as 2024-07-10".formatted(name, Excerpt.of(text)));
