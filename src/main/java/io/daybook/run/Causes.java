@@ -40,7 +40,7 @@ public final class Causes {
 
   /** Returns the failure in one printable line; never with a message body. */
   public static String message(Throwable failure) {
-    Throwable told = failure;
+    Throwable told = listed(failure);
     while (told instanceof CamelExchangeException && told.getCause() != null) {
       told = told.getCause();
     }
@@ -49,6 +49,16 @@ public final class Causes {
             ? String.valueOf(told.getMessage())
             : told.getClass().getSimpleName() + ": " + told.getMessage();
     return Excerpt.of(text, CHARACTERS_MAX);
+  }
+
+  /** Camel wraps what a method in an expression throws; its wrapping tells an operator nothing. */
+  private static Throwable listed(Throwable failure) {
+    for (Throwable each = failure; each != null; each = each.getCause()) {
+      if (each instanceof Failure) {
+        return each;
+      }
+    }
+    return failure;
   }
 
   /** Returns the first failure of that type among the causes, or null. */

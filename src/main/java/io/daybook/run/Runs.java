@@ -116,6 +116,12 @@ public final class Runs {
     return run != null && run.attempt() >= settings.worker().attempts();
   }
 
+  /** Returns after how many seconds a message asks again for a day that another worker holds. */
+  public int waitSeconds(Exception reason) {
+    DayInWorkException held = Causes.find(reason, DayInWorkException.class);
+    return held == null ? 1 : held.waitSeconds();
+  }
+
   /**
    * Returns after how many seconds a failed day is tried again: doubled each time, up to a limit.
    */

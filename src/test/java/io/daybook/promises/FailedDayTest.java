@@ -158,6 +158,7 @@ class FailedDayTest {
     watch.untilNothingIsAsked();
     assertThat(letter.body()).isEqualTo(Watch.day("stripe", DAY_BEFORE));
     assertThat(Watch.attribute(letter, "cause")).isEqualTo(cause);
+    assertThat(Watch.attribute(letter, "error")).isNotBlank().doesNotContain("Exception");
     assertThat(Watch.attribute(letter, "gateway")).isEqualTo("stripe");
     assertThat(Watch.attribute(letter, "date")).isEqualTo("2024-07-09");
     assertThat(Watch.attribute(letter, "attempts")).isEqualTo("2");
