@@ -4,9 +4,7 @@ SELECT d.business_date, d.state, d.proof, d.transactions, d.declared, d.rejected
        r.inserted, r.changed, r.unchanged, r.finished_at,
        (SELECT string_agg(t.currency || ' ' || t.posted_minor, ',' ORDER BY t.currency)
         FROM day_totals t
-        WHERE t.gateway = d.gateway AND t.business_date = d.business_date) AS totals,
-       EXISTS (SELECT FROM dead_letters l
-               WHERE l.gateway = d.gateway AND l.business_date = d.business_date AND l.state = 'open') AS dead_lettered
+        WHERE t.gateway = d.gateway AND t.business_date = d.business_date) AS totals
 FROM days d
 LEFT JOIN runs r ON r.run_id = d.last_run_id
 WHERE d.gateway = :gateway AND d.business_date BETWEEN :from AND :to

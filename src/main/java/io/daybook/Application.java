@@ -1,10 +1,16 @@
 package io.daybook;
 
+import com.zaxxer.hikari.HikariDataSource;
+import io.daybook.database.Database;
 import io.daybook.database.Migrations;
 import io.daybook.route.CamelSetup;
+import io.daybook.route.RouteCheck;
+import io.daybook.route.RouteFileException;
 import io.daybook.settings.Settings;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
 import org.slf4j.Logger;
@@ -15,10 +21,12 @@ public final class Application implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Application.class);
 
   private final Parts parts;
+  private final HikariDataSource pool;
   private final Main camel;
 
-  private Application(Parts parts, Main camel) {
+  private Application(Parts parts, HikariDataSource pool, Main camel) {
     this.parts = parts;
+    this.pool = pool;
     this.camel = camel;
   }
 
@@ -32,19 +40,26 @@ public final class Application implements AutoCloseable {
     if (settings.database().migrateAtStart()) {
       Migrations.migrate(settings.database());
     }
-    Parts parts = new Parts(settings, clock);
+    HikariDataSource pool = Database.dataSource(settings.database());
+    Parts parts = new Parts(settings, clock, pool);
     try {
       Main camel = CamelSetup.of(settings, parts.beans());
       camel.start();
       LOG.info(
           "Daybook {} works on gateways {}", settings.instance(), settings.gateways().keySet());
-      return new Application(parts, camel);
-    } catch (RuntimeException | Error notStarted) {
-      parts.close();
-      throw notStarted;
+      return new Application(parts, pool, camel);
     } catch (Exception notStarted) {
       parts.close();
-      throw new IllegalStateException(notStarted.getMessage(), notStarted);
+      pool.close();
+      throw new IllegalStateException(RouteFileException.describe(notStarted), notStarted);
+    }
+  }
+
+  /** Returns what is wrong with the route files; starts nothing and changes nothing. */
+  public static List<String> routeFaults(Settings settings) {
+    DataSource unused = Database.unpooled(settings.database());
+    try (Parts parts = new Parts(settings, Clock.systemUTC(), unused)) {
+      return RouteCheck.faults(settings, parts.beans());
     }
   }
 
@@ -77,5 +92,6 @@ public final class Application implements AutoCloseable {
     parts.heartbeat().stopRuns();
     camel.stop();
     parts.close();
+    pool.close();
   }
 }

@@ -1,7 +1,5 @@
 package io.daybook;
 
-import com.zaxxer.hikari.HikariDataSource;
-import io.daybook.database.Database;
 import io.daybook.database.Statements;
 import io.daybook.deadletter.DeadLetters;
 import io.daybook.gateway.Gateways;
@@ -24,18 +22,19 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.sql.DataSource;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The parts that the routes call by name, wired once. */
 final class Parts implements AutoCloseable {
-  private final HikariDataSource dataSource;
+  private final DataSource dataSource;
   private final SqsClient sqs;
   private final Heartbeat heartbeat;
   private final ExecutorService writers = Executors.newCachedThreadPool(Parts::writer);
   private final Map<String, Object> beans = new HashMap<>();
 
-  Parts(Settings settings, Clock clock) {
-    dataSource = Database.dataSource(settings.database());
+  Parts(Settings settings, Clock clock, DataSource dataSource) {
+    this.dataSource = dataSource;
     sqs = Queues.client(settings.queue());
     Statements statements = new Statements(dataSource);
     Visibility visibility = new Visibility(sqs, settings.queue().daysUrl());
@@ -85,6 +84,5 @@ final class Parts implements AutoCloseable {
     heartbeat.close();
     writers.shutdownNow();
     sqs.close();
-    dataSource.close();
   }
 }

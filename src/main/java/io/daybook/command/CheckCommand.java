@@ -1,6 +1,6 @@
 package io.daybook.command;
 
-import io.daybook.route.RouteCheck;
+import io.daybook.Application;
 import io.daybook.route.RouteFiles;
 import io.daybook.settings.Examined;
 import io.daybook.settings.GatewaySettings;
@@ -85,7 +85,7 @@ final class CheckCommand implements Callable<Integer> {
         .forEach(
             step ->
                 findings.add(Finding.advice("routes: %s is not the built-in one".formatted(step))));
-    List<String> faults = RouteCheck.faults(settings);
+    List<String> faults = Application.routeFaults(settings);
     faults.forEach(fault -> findings.add(Finding.fault("routes: %s".formatted(fault))));
     if (faults.isEmpty()) {
       findings.add(Finding.ok("routes: they load, and are valid"));

@@ -21,8 +21,7 @@ record DayStatus(
     @Nullable LastRun lastRun,
     boolean inWork,
     @Nullable String cause,
-    @Nullable String error,
-    boolean deadLettered) {
+    @Nullable String error) {
 
   static final String MISSING = "missing";
   private static final String SEALED = "sealed";
@@ -34,7 +33,7 @@ record DayStatus(
 
   static DayStatus missing(String gateway, LocalDate date) {
     return new DayStatus(
-        gateway, date, MISSING, null, 0, null, List.of(), 0, null, false, null, null, false);
+        gateway, date, MISSING, null, 0, null, List.of(), 0, null, false, null, null);
   }
 
   boolean isSealed() {
@@ -68,9 +67,7 @@ record DayStatus(
 
   /** The command to type once the cause is gone; typing it too early is safe. */
   String next() {
-    String command =
-        deadLettered ? "dead-letters redrive --gateway %s --date %s" : "request --gateway %s %s";
-    return CommandLines.PROGRAM + " " + command.formatted(gateway, date);
+    return CommandLines.PROGRAM + " request --gateway %s %s".formatted(gateway, date);
   }
 
   ObjectNode json() {

@@ -73,8 +73,7 @@ final class DayStatuses {
         lastRun(row),
         row.getBoolean("in_work"),
         row.getString("cause"),
-        row.getString("error"),
-        row.getBoolean("dead_lettered"));
+        row.getString("error"));
   }
 
   private static @Nullable LastRun lastRun(ResultSet row) throws SQLException {

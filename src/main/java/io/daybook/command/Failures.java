@@ -47,7 +47,7 @@ final class Failures implements IExecutionExceptionHandler {
     }
     PSQLException database = find(failure, PSQLException.class);
     if (database != null) {
-      return "The database refuses: " + words(database) + next(database);
+      return "The database cannot be used: " + words(database) + next(database);
     }
     SdkException queue = find(failure, SdkException.class);
     return queue != null ? "The queue cannot be used: " + words(queue) : words(failure);

@@ -18,8 +18,8 @@ public final class Database {
 
   private Database() {}
 
-  /** Opens a connection each time, in the server's default schema: for the migrations. */
-  static DataSource unpooled(DatabaseSettings settings) {
+  /** Opens a connection each time it is asked for one, in the server's default schema. */
+  public static DataSource unpooled(DatabaseSettings settings) {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setUrl(settings.url());
     if (!settings.user().isEmpty()) {

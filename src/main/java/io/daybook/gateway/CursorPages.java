@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * starting_after}, {@code has_more}). The query's {@code {cursor}} is empty for the first page.
  */
 public final class CursorPages implements Pages {
+  private static final String LANDMARK = "landmark";
+
   private String cursor = "";
   private String more = "";
 
@@ -35,7 +37,14 @@ public final class CursorPages implements Pages {
           "\"%s\" is %s, neither true nor false: whether there is a next page is not known"
               .formatted(more, hasMore));
     }
-    return hasMore.booleanValue() ? current.next(Map.of("cursor", after(current, read))) : null;
+    return hasMore.booleanValue() ? current.next(cursors(current, after(current, read))) : null;
+  }
+
+  /** A landmark set at every power of two meets each circle, however long (Brent's method). */
+  private static Map<String, String> cursors(PageRequest current, String cursor) {
+    boolean landmark = Integer.bitCount(current.number()) == 1;
+    String last = landmark ? cursor : current.values().getOrDefault(LANDMARK, cursor);
+    return Map.of("cursor", cursor, LANDMARK, last);
   }
 
   private String after(PageRequest current, PageSummary read) {
@@ -45,7 +54,8 @@ public final class CursorPages implements Pages {
           "\"%s\" is true, but the page has no last transaction with \"%s\" to go on from"
               .formatted(more, cursor));
     }
-    if (value.textValue().equals(current.values().get("cursor"))) {
+    if (value.textValue().equals(current.values().get("cursor"))
+        || value.textValue().equals(current.values().get(LANDMARK))) {
       throw new GatewayAnswerException(
           "the cursor \"%s\" repeats: asking on would never end".formatted(value.textValue()));
     }

@@ -24,12 +24,16 @@ public final class NumberedPages implements Pages {
   @Override
   public @Nullable PageRequest next(PageRequest current, PageSummary read) {
     JsonNode number = read.find(next);
-    if (number == null || !(number.isNull() || number.isIntegralNumber())) {
+    if (number == null || !(number.isNull() || isPageNumber(number))) {
       throw new GatewayAnswerException(
           "\"%s\" is %s, neither a page number nor null: whether there is a next page is not known"
               .formatted(next, number));
     }
     return number.isNull() ? null : following(current, number.longValue());
+  }
+
+  private static boolean isPageNumber(JsonNode number) {
+    return number.isIntegralNumber() && number.canConvertToLong();
   }
 
   private PageRequest following(PageRequest current, long number) {

@@ -5,6 +5,7 @@ import io.daybook.transaction.JsonTransactions;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * file declares, shared by all gateways of that provider. It holds nothing of an account.
  */
 public final class Provider {
+  private static final Set<String> PLACEHOLDERS =
+      Set.of("from", "before-from", "to", "cursor", "page");
+
   private @Nullable QueryTemplate query;
   private @Nullable TimeForm time;
   private @Nullable Pages pages;
@@ -23,7 +27,7 @@ public final class Provider {
    * than" bound), {@code to} and those of the pages: {@code cursor}, {@code page}.
    */
   public void setQuery(String query) {
-    this.query = new QueryTemplate(query);
+    this.query = new QueryTemplate(query, PLACEHOLDERS);
   }
 
   /** How instants are written in the query: {@code epoch-seconds} or {@code instant}. */
@@ -73,7 +77,10 @@ public final class Provider {
       return null;
     }
     JsonNode count = page.find(declaredCount);
-    if (count == null || !count.isIntegralNumber() || count.longValue() < 0) {
+    if (count == null
+        || !count.isIntegralNumber()
+        || !count.canConvertToLong()
+        || count.longValue() < 0) {
       throw new GatewayAnswerException(
           "\"%s\" is %s, not the number of transactions".formatted(declaredCount, count));
     }

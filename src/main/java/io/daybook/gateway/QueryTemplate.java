@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,12 +19,25 @@ import org.jspecify.annotations.Nullable;
  * placeholder has no value (no cursor yet) is left out.
  */
 final class QueryTemplate {
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z-]+)}");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}]*)}");
 
   private final List<String[]> parameters;
 
-  QueryTemplate(String template) {
+  /** Takes the template and the placeholders that it may use; any other is a mistake in it. */
+  QueryTemplate(String template, Set<String> known) {
+    PLACEHOLDER
+        .matcher(template)
+        .results()
+        .map(each -> each.group(1))
+        .filter(each -> !known.contains(each))
+        .findFirst()
+        .ifPresent(each -> refuse(each, known));
     parameters = Arrays.stream(template.split("&", -1)).map(QueryTemplate::nameAndValue).toList();
+  }
+
+  private static void refuse(String placeholder, Set<String> known) {
+    throw new IllegalArgumentException(
+        "query has no placeholder {%s}; known are %s".formatted(placeholder, new TreeSet<>(known)));
   }
 
   private static String[] nameAndValue(String parameter) {

@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
+import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of a message's JSON object, each of the type that the contract names, or refused. */
 final class Fields {
+  private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
+  private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
+
   private final JsonNode object;
 
   Fields(JsonNode object) {
@@ -44,10 +47,19 @@ final class Fields {
     return date("\"" + name + "\"", requiredText(name));
   }
 
+  private static LocalDate reasonable(LocalDate date) {
+    if (date.isBefore(EARLIEST) || date.isAfter(LATEST)) {
+      throw new DateTimeException("no business date");
+    }
+    return date;
+  }
+
   Instant instant(String name) {
     String text = requiredText(name);
     try {
-      return DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from);
+      OffsetDateTime instant = OffsetDateTime.parse(text);
+      reasonable(instant.toLocalDate());
+      return instant.toInstant();
     } catch (DateTimeException notAnInstant) {
       throw InvalidMessageException.invalid(
           "\"%s\" is \"%s\", not an instant such as 2024-07-11T02:15:00Z"
@@ -57,7 +69,7 @@ final class Fields {
 
   static LocalDate date(String name, String text) {
     try {
-      return LocalDate.parse(text);
+      return reasonable(LocalDate.parse(text));
     } catch (DateTimeException notADate) {
       throw InvalidMessageException.invalid(
           "%s is \"%s\", not a date such as 2024-07-10".formatted(name, Excerpt.of(text)));

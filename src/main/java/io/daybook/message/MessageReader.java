@@ -89,6 +89,13 @@ public final class MessageReader {
       return everyGateway(dayBefore, requestId == null ? message.messageId() : requestId, reason);
     }
     Gateway gateway = gateway(fields.requiredText("gateway"));
+    if (fields.has("rejectedId")) {
+      throw InvalidMessageException.invalid(
+          "\"rejectedId\" is not served by this version; ask for the whole day without it");
+    }
+    if (fields.has("date") && (fields.has("from") || fields.has("to"))) {
+      throw InvalidMessageException.invalid("it names both a \"date\" and a range");
+    }
     if (fields.has("from") || fields.has("to")) {
       return range(gateway, fields, requestId == null ? message.messageId() : requestId, reason);
     }

@@ -19,7 +19,9 @@ import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +51,7 @@ final class JsonRecords implements Closeable {
   private final JsonParser parser;
   private final String recordsPath;
   private final Map<String, JsonNode> envelope = new HashMap<>();
+  private final Set<String> members = new HashSet<>();
   private final Deque<String> path = new ArrayDeque<>();
   private boolean started;
   private boolean recordsSeen;
@@ -70,11 +73,18 @@ final class JsonRecords implements Closeable {
       }
       return inRecords ? record() : null;
     } catch (JsonProcessingException malformed) {
-      throw new GatewayAnswerException(
-          "it is not valid JSON: %s at byte %d"
-              .formatted(malformed.getOriginalMessage(), parser.currentLocation().getByteOffset()),
-          malformed);
+      throw malformed(malformed.getOriginalMessage(), malformed);
+    } catch (NumberFormatException beyondReason) {
+      // Jackson lets this one through for exponents that no number type holds.
+      throw malformed("a number is " + beyondReason.getMessage(), beyondReason);
     }
+  }
+
+  private GatewayAnswerException malformed(String reason, Exception malformed) {
+    return new GatewayAnswerException(
+        "it is not valid JSON: %s at byte %d"
+            .formatted(reason, parser.currentLocation().getByteOffset()),
+        malformed);
   }
 
   PageSummary summary() {
@@ -129,7 +139,11 @@ final class JsonRecords implements Closeable {
   private boolean enterMember() throws IOException {
     String name = pathOf(parser.currentName());
     JsonToken value = parser.nextToken();
-    if (name.equals(recordsPath) && value == JsonToken.START_ARRAY && !recordsSeen) {
+    if (!members.add(name)) {
+      throw new GatewayAnswerException(
+          "it has \"" + name + "\" twice, and which counts is not known");
+    }
+    if (name.equals(recordsPath) && value == JsonToken.START_ARRAY) {
       inRecords = true;
       recordsSeen = true;
     } else if (value == JsonToken.START_OBJECT && recordsPath.startsWith(name + ".")) {

@@ -65,6 +65,8 @@ public final class PageReading {
     } catch (IOException unreadable) {
       throw breakWith(
           new UncheckedIOException(where() + " cannot be read back from the archive", unreadable));
+    } catch (RuntimeException other) {
+      throw breakWith(other); // a reading that failed once must not go on in the middle of a record
     }
   }
 

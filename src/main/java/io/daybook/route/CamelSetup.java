@@ -13,6 +13,7 @@ import org.apache.camel.component.properties.PropertiesComponent;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
 
 /** Camel with Daybook's settings and parts, and exactly the route files that are meant. */
 public final class CamelSetup {
@@ -22,6 +23,8 @@ public final class CamelSetup {
   /** Returns Camel ready to start. Starting throws if a route file is missing or not in order. */
   public static Main of(Settings settings, Map<String, Object> beans) {
     Main main = new Main();
+    // Stopped by the application, after its runs were asked to end.
+    main.setShutdownStrategy(new SimpleMainShutdownStrategy());
     main.setDefaultPropertyPlaceholderLocation("false");
     main.configure().withRoutesIncludePattern("false");
     main.setInitialProperties(properties(settings));

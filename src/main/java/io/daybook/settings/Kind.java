@@ -23,7 +23,7 @@ record Kind<T>(String allowed, Function<String, T> parser, T fallback) {
       new Kind<>("a time zone such as UTC or Asia/Dubai", ZoneId::of, ZoneId.of("UTC"));
   static final Kind<LocalDate> DATE =
       new Kind<>("a date such as 2024-07-10", LocalDate::parse, LocalDate.EPOCH);
-  static final Kind<Path> DIRECTORY = new Kind<>("a directory", Path::of, Path.of(""));
+  static final Kind<Path> DIRECTORY = given("a directory").map(Path::of);
   static final Kind<URI> ENDPOINT =
       new Kind<>("a URL such as http://localhost:9324", Kind::url, URI.create("http://localhost"));
   static final Kind<Duration> DELAY =

@@ -70,10 +70,7 @@ final class ContentHash {
       BigDecimal value = number.decimalValue().stripTrailingZeros();
       canonical
           .append('#')
-          .append(
-              value.scale() <= 0 && value.precision() - value.scale() < 100
-                  ? value.toPlainString()
-                  : value);
+          .append(value.scale() <= 0 && value.scale() > -100 ? value.toPlainString() : value);
     }
   }
 

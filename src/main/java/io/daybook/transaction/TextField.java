@@ -48,7 +48,7 @@ final class TextField {
       }
       joined.append(joined.isEmpty() ? "" : ":").append(part);
     }
-    return joined.toString();
+    return storable(paths.get(0), joined.toString());
   }
 
   private static @Nullable String text(FieldPath path, JsonNode record) throws UnmappableException {
@@ -59,7 +59,10 @@ final class TextField {
     if (value.isIntegralNumber()) {
       return value.asText();
     }
-    if (!value.isTextual() || value.textValue().isEmpty()) {
+    if (value.isTextual() && value.textValue().isEmpty()) {
+      return null;
+    }
+    if (!value.isTextual()) {
       throw UnmappableException.bad(path.toString(), value, "a text");
     }
     return storable(path, value.textValue());

@@ -99,8 +99,8 @@ class StatusCommandTest {
     assertThat(status("--problems").lines())
         .containsExactly(
             "gateway  date        problem   cause                        next",
-            "stripe   2024-07-08  failed    gateway-refused: status 401  java -jar daybook.jar dead-letters"
-                + " redrive --gateway stripe --date 2024-07-08",
+            "stripe   2024-07-08  failed    gateway-refused: status 401  java -jar daybook.jar request"
+                + " --gateway stripe 2024-07-08",
             "stripe   2024-07-10  mismatch  declares 9, listed 8         java -jar daybook.jar request"
                 + " --gateway stripe 2024-07-10");
   }

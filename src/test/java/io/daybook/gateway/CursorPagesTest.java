@@ -28,8 +28,9 @@ class CursorPagesTest {
 
   @Test
   void the_next_page_starts_after_the_last_transaction() {
-    assertThat(pages.next(pages.first(), page("true", tree("{'id':'txn_9'}"))))
-        .isEqualTo(new PageRequest(2, Map.of("cursor", "txn_9")));
+    PageRequest next = pages.next(pages.first(), page("true", tree("{'id':'txn_9'}")));
+    assertThat(next.number()).isEqualTo(2);
+    assertThat(next.values()).containsEntry("cursor", "txn_9");
   }
 
   @Test
@@ -75,5 +76,19 @@ class CursorPagesTest {
 
   private static PageSummary page(String more, @Nullable JsonNode last) {
     return new PageSummary(Map.of("has_more", tree(more)), last == null ? 0 : 1, last);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 7, 50})
+  void a_circle_of_any_length_is_an_error_and_does_not_turn_for_ever(int length) {
+    assertThatThrownBy(
+            () -> {
+              PageRequest current = pages.first();
+              for (int i = 0; i < 1_000; i++) {
+                current = pages.next(current, page("true", tree("{'id':'" + i % length + "'}")));
+              }
+            })
+        .isInstanceOf(GatewayAnswerException.class)
+        .hasMessageContaining("repeats");
   }
 }

@@ -121,7 +121,7 @@ class MessageRefusalTest {
   @Test
   void a_range_of_401_days_is_refused() {
     assertInvalid("{'gateway':'stripe','from':'2023-06-06','to':'2024-07-10'}", "more than 400");
-    assertInvalid("{'gateway':'stripe','from':'0001-01-01','to':'2024-07-10'}", "more than 400");
+    assertInvalid("{'gateway':'stripe','from':'1999-01-01','to':'2024-07-10'}", "more than 400");
   }
 
   @ParameterizedTest
@@ -174,6 +174,20 @@ class MessageRefusalTest {
   void control_characters_do_not_reach_the_log() {
     assertThat(Reading.refusal("{'gateway':'a\\u001b[2J\\n\\u202eb','date':'2024-07-10'}"))
         .hasMessageContaining("a?[2J??b");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'scheduledTime':'-999999999-01-01T00:00:00Z'}",
+        "{'scheduledTime':'+999999999-12-31T23:59:59Z'}",
+        "{'gateway':'stripe','date':'-5000-01-01'}",
+        "0000-01-01",
+        "{'gateway':'stripe','date':'2024-07-10','from':'2024-07-01','to':'2024-07-02'}",
+        "{'gateway':'stripe','date':'2024-07-10','rejectedId':42}"
+      })
+  void what_no_business_can_mean_is_refused_and_never_tried_for_ever(String body) {
+    assertThat(Reading.refusal(body).cause()).isEqualTo("invalid-message");
   }
 
   private static void assertShort(String body) {

@@ -173,4 +173,15 @@ class JsonRecordsTest {
   private static byte[] bytes(String page) {
     return page.replace('\'', '"').getBytes(UTF_8);
   }
+
+  @Test
+  void a_member_that_stands_twice_around_the_records_is_an_error_and_loses_nothing() {
+    assertFails("{'data':[{'id':'a'}],'more':false,'data':[{'id':'b'}]}", "twice");
+    assertFails("{'data':[{'id':'a'}],'more':true,'more':false}", "twice");
+  }
+
+  @Test
+  void a_number_beyond_reason_is_an_error_that_names_the_place() {
+    assertFails("{'data':[{'id':'a'},{'x':1e99999999999,'id':'b'}]}", "not valid JSON");
+  }
 }

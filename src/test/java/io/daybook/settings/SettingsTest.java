@@ -209,6 +209,16 @@ class SettingsTest {
   }
 
   @Test
+  void refuses_directories_that_are_none() {
+    assertThat(faults("daybook.archive.directory", ""))
+        .containsExactly(
+            "daybook.archive.directory is not set (environment variable DAYBOOK_ARCHIVE_DIRECTORY):"
+                + " it must be a directory");
+    assertThat(faults("daybook.routes.directory", "no-such-directory"))
+        .anyMatch(fault -> fault.contains("it must be a directory that exists, or empty"));
+  }
+
+  @Test
   void refuses_one_queue_for_days_and_dead_letters() {
     assertThat(
             faults("daybook.queue.dead-letters-url", "http://localhost:9324/0/daybook-days.fifo"))

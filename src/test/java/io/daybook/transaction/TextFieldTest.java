@@ -45,12 +45,17 @@ class TextFieldTest {
   }
 
   @Test
+  void an_empty_text_is_absent() throws UnmappableException {
+    assertThat(new TextField("a").optional(tree("{'a':''}"))).isNull();
+  }
+
+  @Test
   void a_joined_text_without_one_of_its_parts_is_absent() throws UnmappableException {
     assertThat(new TextField("id,code").optional(tree("{'id':'a'}"))).isNull();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"true", "1.5", "{}", "[]", "['x']", "''"})
+  @ValueSource(strings = {"true", "1.5", "{}", "[]", "['x']"})
   void what_is_no_text_is_rejected_even_where_it_may_be_absent(String value) {
     assertBad("{'a':" + value + "}");
   }

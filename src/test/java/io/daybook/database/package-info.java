@@ -1,0 +1,5 @@
+/** The way to PostgreSQL, on a real server. */
+@NullMarked
+package io.daybook.database;
+
+import org.jspecify.annotations.NullMarked;
