@@ -2,6 +2,7 @@ package io.daybook.bench;
 
 import static org.awaitility.Awaitility.await;
 
+import io.daybook.sandbox.EmbeddedDatabase;
 import io.daybook.testing.World;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,8 +30,13 @@ public final class StoreBench {
 
   public static void main(String[] args) throws Exception {
     int transactions = args.length == 0 ? 300_000 : Integer.parseInt(args[0]);
-    new StoreBench(transactions).run();
-    System.exit(0);
+    try {
+      new StoreBench(transactions).run();
+      System.exit(0);
+    } catch (Exception failed) {
+      failed.printStackTrace(); // exec:java would wait for the servers' threads before it told
+      System.exit(1);
+    }
   }
 
   private void run() throws Exception {
@@ -120,6 +126,6 @@ public final class StoreBench {
 
   private void empty() {
     sql.execute("TRUNCATE transactions");
-    sql.execute("CHECKPOINT");
+    EmbeddedDatabase.shared().admin().execute("CHECKPOINT");
   }
 }
