@@ -15,6 +15,7 @@ import io.daybook.run.Heartbeat;
 import io.daybook.run.Runs;
 import io.daybook.schedule.Schedule;
 import io.daybook.settings.Settings;
+import io.daybook.store.AddToBatch;
 import io.daybook.store.Batches;
 import io.daybook.store.StoredTransactions;
 import java.time.Clock;
@@ -60,6 +61,7 @@ final class Parts implements AutoCloseable {
         "pages",
         new PageReader(providers, settings.store().batchSize(), settings.store().writers()));
     beans.put("batches", new Batches());
+    beans.put("addToBatch", new AddToBatch());
     beans.put("storedTransactions", new StoredTransactions());
     beans.put("deadLetters", new DeadLetters());
   }

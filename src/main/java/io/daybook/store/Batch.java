@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,7 @@ public final class Batch {
   private Map<String, RawTransaction> byId = new LinkedHashMap<>();
   private List<RawTransaction> open = new ArrayList<>();
   private Map<String, Stored> stored = Map.of();
+  private Map<String, Transaction> mapped = Map.of();
   private Map<String, Transaction> toWrite = new LinkedHashMap<>();
   private List<Rejection> rejections = new ArrayList<>();
   private BatchCounts counts = new BatchCounts();
@@ -86,29 +88,35 @@ public final class Batch {
         "ids", byId.keySet().toArray(String[]::new));
   }
 
-  /** Takes note of what is stored, and returns the transactions to look at. */
-  public List<RawTransaction> known(List<Row> rows) {
+  /**
+   * Takes note of what is stored, and maps each open record. What is no transaction of this day is
+   * counted as something else.
+   */
+  void map(List<Row> rows) {
     stored = new HashMap<>(rows.size() * 2);
     rows.forEach(row -> stored.put(row.text("transaction_id"), Stored.of(row)));
-    return open;
+    mapped = new LinkedHashMap<>(open.size() * 2);
+    open.forEach(this::map);
   }
 
-  /**
-   * Returns the record as a transaction of this day, or null if it was counted as something else.
-   */
-  public @Nullable Transaction map(RawTransaction record) {
+  private void map(RawTransaction record) {
     try {
       Transaction transaction = mapping.map(record);
       if (run.day().contains(transaction.occurredAt())) {
-        return transaction;
+        mapped.put(transaction.id(), transaction);
+      } else {
+        counts.outside++;
       }
-      counts.outside++;
     } catch (UnmappableException unmappable) {
       counts.rejected++;
       rejections.add(
           new Rejection(record, unmappable.rejection(), where(record) + unmappable.getMessage()));
     }
-    return null;
+  }
+
+  /** The ids of what was mapped, in the order of the page. */
+  public Set<String> getIds() {
+    return mapped.keySet();
   }
 
   private String where(RawTransaction record) {
@@ -116,19 +124,23 @@ public final class Batch {
   }
 
   /** Returns whether the table holds this very content already; then it is counted, too. */
-  boolean countIfStored(Transaction transaction) {
-    Stored known = stored.get(transaction.id());
-    if (known == null || !(known.newer() || known.hasContent(transaction.contentHash()))) {
+  boolean countIfStored(String id) {
+    Stored known = stored.get(id);
+    if (known == null || !(known.newer() || known.hasContent(mapped(id).contentHash()))) {
       return false;
     }
-    boolean again = known.byThisRun() || metBefore.contains(transaction.id());
+    boolean again = known.byThisRun() || metBefore.contains(id);
     counts.countStored(again, known.ofThisDay());
     return true;
   }
 
   /** Adds a transaction to what is written at the end of the round. */
-  public void add(Transaction transaction) {
-    toWrite.put(transaction.id(), transaction);
+  void add(String id) {
+    toWrite.put(id, mapped(id));
+  }
+
+  private Transaction mapped(String id) {
+    return Objects.requireNonNull(mapped.get(id), id);
   }
 
   /** Returns what {@code insert-batch.sql} writes. */
@@ -156,7 +168,7 @@ public final class Batch {
    *
    * @throws LeaseLostException if the run no longer holds its day; then nothing was written
    */
-  public void written(Row result) {
+  void written(Row result) {
     if (result.count("held") == 0) {
       throw new LeaseLostException(run.day(), run.id());
     }

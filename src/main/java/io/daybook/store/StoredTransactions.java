@@ -1,6 +1,5 @@
 package io.daybook.store;
 
-import io.daybook.transaction.Transaction;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.service.ServiceSupport;
@@ -14,9 +13,7 @@ public final class StoredTransactions extends ServiceSupport implements Idempote
 
   @Override
   public boolean contains(Exchange exchange, String key) {
-    return exchange
-        .getVariable("batch", Batch.class)
-        .countIfStored(exchange.getMessage().getBody(Transaction.class));
+    return exchange.getVariable("batch", Batch.class).countIfStored(key);
   }
 
   @Override
