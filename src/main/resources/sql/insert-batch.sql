@@ -30,7 +30,9 @@ WITH held AS (
   SELECT t.*
   FROM transactions t
   JOIN incoming i ON i.transaction_id = t.transaction_id
-  WHERE t.gateway = :?gateway AND i.known_version > 0 AND t.version = i.known_version
+  -- By an array, so that the primary key is used: a plan that joins would read the whole table for each batch.
+  WHERE t.gateway = :?gateway AND t.transaction_id = ANY (CAST(:?changedIds AS text[]))
+    AND i.known_version > 0 AND t.version = i.known_version
     AND t.observed_at <= CAST(:?observedAt AS timestamptz)
   FOR UPDATE OF t
 ), superseded AS (
@@ -52,7 +54,8 @@ WITH held AS (
       observed_at = CAST(:?observedAt AS timestamptz), vanished_at = NULL, run_id = :?runId, recorded_at = now()
   FROM incoming i
   JOIN current c ON c.transaction_id = i.transaction_id
-  WHERE t.gateway = :?gateway AND t.transaction_id = i.transaction_id
+  WHERE t.gateway = :?gateway AND t.transaction_id = ANY (CAST(:?changedIds AS text[]))
+    AND t.transaction_id = i.transaction_id
   RETURNING t.transaction_id
 ), refused AS (
   INSERT INTO rejected_transactions (gateway, business_date, run_id, page, position, cause, error, raw, last_run_id)

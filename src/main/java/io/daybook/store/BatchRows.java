@@ -37,6 +37,12 @@ final class BatchRows {
     rows.put(
         "knownVersions",
         column(transactions, t -> knownVersion.applyAsInt(t.id()), Integer[]::new));
+    rows.put(
+        "changedIds",
+        transactions.stream()
+            .map(Transaction::id)
+            .filter(id -> knownVersion.applyAsInt(id) > 0)
+            .toArray(String[]::new));
     rows.put("rejectedPositions", column(rejections, r -> r.raw().position(), Long[]::new));
     rows.put("rejectedCauses", column(rejections, Rejection::cause, String[]::new));
     rows.put("rejectedErrors", column(rejections, Rejection::error, String[]::new));
