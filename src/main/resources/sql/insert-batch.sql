@@ -7,33 +7,39 @@ WITH held AS (
   WHERE gateway = :?gateway AND business_date = CAST(:?date AS date)
     AND active_run_id = :?runId AND lease_until > clock_timestamp()
   FOR SHARE
-), incoming AS (
-  SELECT i.*, to_timestamp(0) + i.occurred_micros * interval '1 microsecond' AS occurred_at
-  FROM unnest(CAST(:?ids AS text[]), CAST(:?types AS text[]), CAST(:?statuses AS text[]), CAST(:?effects AS text[]),
-              CAST(:?amounts AS bigint[]), CAST(:?currencies AS text[]), CAST(:?fees AS bigint[]),
-              CAST(:?occurred AS bigint[]), CAST(:?references AS text[]), CAST(:?relatedIds AS text[]),
-              CAST(:?payloads AS text[]), CAST(:?hashes AS bytea[]), CAST(:?knownVersions AS integer[]))
-       AS i (transaction_id, type, status, effect, amount_minor, currency, fee_minor, occurred_micros, reference,
-             related_id, payload, content_hash, known_version)
-  WHERE EXISTS (SELECT FROM held)
 ), inserted AS (
   INSERT INTO transactions (gateway, transaction_id, business_date, type, status, effect, amount_minor, currency,
                             fee_minor, occurred_at, reference, related_id, payload, content_hash, observed_at, run_id)
-  SELECT :?gateway, transaction_id, CAST(:?date AS date), type, status, effect, amount_minor, currency, fee_minor,
-         occurred_at, reference, related_id, CAST(payload AS json), content_hash,
-         CAST(:?observedAt AS timestamptz), :?runId
-  FROM incoming
-  WHERE known_version = 0
+  SELECT :?gateway, i.transaction_id, CAST(:?date AS date), i.type, i.status, i.effect, i.amount_minor, i.currency,
+         i.fee_minor, to_timestamp(0) + i.occurred_micros * interval '1 microsecond', i.reference, i.related_id,
+         CAST(i.payload AS json), i.content_hash, CAST(:?observedAt AS timestamptz), :?runId
+  FROM unnest(CAST(:?newIds AS text[]), CAST(:?newTypes AS text[]), CAST(:?newStatuses AS text[]),
+              CAST(:?newEffects AS text[]), CAST(:?newAmounts AS bigint[]), CAST(:?newCurrencies AS text[]),
+              CAST(:?newFees AS bigint[]), CAST(:?newOccurred AS bigint[]), CAST(:?newReferences AS text[]),
+              CAST(:?newRelatedIds AS text[]), CAST(:?newPayloads AS text[]), CAST(:?newHashes AS bytea[]))
+       AS i (transaction_id, type, status, effect, amount_minor, currency, fee_minor, occurred_micros, reference,
+             related_id, payload, content_hash)
+  WHERE EXISTS (SELECT FROM held)
   ON CONFLICT (gateway, transaction_id) DO NOTHING
   RETURNING transaction_id
+), changing AS (
+  SELECT i.*, to_timestamp(0) + i.occurred_micros * interval '1 microsecond' AS occurred_at
+  FROM unnest(CAST(:?changedIds AS text[]), CAST(:?changedTypes AS text[]), CAST(:?changedStatuses AS text[]),
+              CAST(:?changedEffects AS text[]), CAST(:?changedAmounts AS bigint[]), CAST(:?changedCurrencies AS text[]),
+              CAST(:?changedFees AS bigint[]), CAST(:?changedOccurred AS bigint[]),
+              CAST(:?changedReferences AS text[]), CAST(:?changedRelatedIds AS text[]),
+              CAST(:?changedPayloads AS text[]), CAST(:?changedHashes AS bytea[]),
+              CAST(:?changedVersions AS integer[]))
+       AS i (transaction_id, type, status, effect, amount_minor, currency, fee_minor, occurred_micros, reference,
+             related_id, payload, content_hash, known_version)
+  WHERE EXISTS (SELECT FROM held)
 ), current AS (
   SELECT t.*
   FROM transactions t
-  JOIN incoming i ON i.transaction_id = t.transaction_id
+  JOIN changing i ON i.transaction_id = t.transaction_id
   -- By an array, so that the primary key is used: a plan that joins would read the whole table for each batch.
   WHERE t.gateway = :?gateway AND t.transaction_id = ANY (CAST(:?changedIds AS text[]))
-    AND i.known_version > 0 AND t.version = i.known_version
-    AND t.observed_at <= CAST(:?observedAt AS timestamptz)
+    AND t.version = i.known_version AND t.observed_at <= CAST(:?observedAt AS timestamptz)
   FOR UPDATE OF t
 ), superseded AS (
   INSERT INTO transaction_versions (
@@ -45,14 +51,14 @@ WITH held AS (
          c.vanished_at, c.run_id, c.recorded_at, now(),
          CASE WHEN CAST(c.payload AS text) = i.payload THEN 'mapping' ELSE 'gateway' END
   FROM current c
-  JOIN incoming i ON i.transaction_id = c.transaction_id
+  JOIN changing i ON i.transaction_id = c.transaction_id
 ), changed AS (
   UPDATE transactions t
   SET type = i.type, status = i.status, effect = i.effect, amount_minor = i.amount_minor, currency = i.currency,
       fee_minor = i.fee_minor, occurred_at = i.occurred_at, reference = i.reference, related_id = i.related_id,
       payload = CAST(i.payload AS json), content_hash = i.content_hash, version = t.version + 1,
       observed_at = CAST(:?observedAt AS timestamptz), vanished_at = NULL, run_id = :?runId, recorded_at = now()
-  FROM incoming i
+  FROM changing i
   JOIN current c ON c.transaction_id = i.transaction_id
   WHERE t.gateway = :?gateway AND t.transaction_id = ANY (CAST(:?changedIds AS text[]))
     AND t.transaction_id = i.transaction_id
@@ -67,17 +73,20 @@ WITH held AS (
   ORDER BY r.raw, r.position
   ON CONFLICT (gateway, business_date, raw_sha256) DO UPDATE
   SET last_run_id = excluded.last_run_id, cause = excluded.cause, error = excluded.error, resolved_at = NULL
+), written AS (
+  SELECT count(*) FILTER (WHERE is_new) AS inserted, count(*) FILTER (WHERE NOT is_new) AS changed,
+         array_agg(transaction_id) AS ids
+  FROM (SELECT transaction_id, true AS is_new FROM inserted
+        UNION ALL
+        SELECT transaction_id, false FROM changed) w
 ), counted AS (
   INSERT INTO batches (run_id, page, first_position, round, distinct_ids, fetched, inserted, changed, unchanged, rejected, repeated,
                        elsewhere, outside, skipped)
-  SELECT :?runId, :?page, :?firstPosition, :?round, :?distinct, n.inserted + n.changed + CAST(:?settled AS integer), n.inserted, n.changed,
+  SELECT :?runId, :?page, :?firstPosition, :?round, :?distinct, w.inserted + w.changed + CAST(:?settled AS integer), w.inserted, w.changed,
          :?unchanged, :?rejected, :?repeated, :?elsewhere, :?outside, :?skipped
-  FROM held,
-       (SELECT (SELECT count(*) FROM inserted) AS inserted, (SELECT count(*) FROM changed) AS changed) n
+  FROM held, written w
 )
 SELECT (SELECT count(*) FROM held) AS held,
-       (SELECT count(*) FROM inserted) + (SELECT count(*) FROM changed) AS written,
-       CASE
-         WHEN (SELECT count(*) FROM inserted) + (SELECT count(*) FROM changed) < :?expected
-           THEN ARRAY (SELECT transaction_id FROM inserted UNION ALL SELECT transaction_id FROM changed)
-       END AS written_ids
+       w.inserted + w.changed AS written,
+       CASE WHEN w.inserted + w.changed < :?expected THEN w.ids END AS written_ids
+FROM written w

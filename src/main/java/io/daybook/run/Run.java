@@ -22,6 +22,7 @@ public final class Run {
   private final int rejectedMax;
   private final SeenIds seen = new SeenIds();
   private final AtomicLong rejected = new AtomicLong();
+  private volatile boolean storedExpected = true;
   private volatile @Nullable RuntimeException stop;
 
   Run(long id, int attempt, Gateway gateway, LocalDate date, Received received, int rejectedMax) {
@@ -63,6 +64,18 @@ public final class Run {
 
   public SeenIds seen() {
     return seen;
+  }
+
+  /**
+   * Returns whether the next batch is likely to be stored already, in part at least. A guess that
+   * saves a new day its look-ups; the primary key decides, and a wrong guess costs a second round.
+   */
+  public boolean storedExpected() {
+    return storedExpected;
+  }
+
+  public void expectStored(boolean expected) {
+    storedExpected = expected;
   }
 
   /** Makes the run end at its next batch or page. */

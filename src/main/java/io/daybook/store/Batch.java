@@ -1,5 +1,7 @@
 package io.daybook.store;
 
+import static java.util.stream.Collectors.partitioningBy;
+
 import io.daybook.database.Row;
 import io.daybook.page.ArchivedPage;
 import io.daybook.page.PageReading;
@@ -9,7 +11,8 @@ import io.daybook.transaction.JsonTransactions;
 import io.daybook.transaction.RawTransaction;
 import io.daybook.transaction.Transaction;
 import io.daybook.transaction.UnmappableException;
-import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -44,7 +47,7 @@ public final class Batch {
   private List<RawTransaction> open = new ArrayList<>();
   private Map<String, Stored> stored = Map.of();
   private Map<String, Transaction> mapped = Map.of();
-  private Map<String, Transaction> toWrite = new LinkedHashMap<>();
+  private List<Transaction> toWrite = new ArrayList<>();
   private List<Rejection> rejections = new ArrayList<>();
   private BatchCounts counts = new BatchCounts();
   private int round;
@@ -78,23 +81,33 @@ public final class Batch {
     return !open.isEmpty() || counts.settled() > 0;
   }
 
+  /**
+   * Returns whether the table is to be asked first what it holds. Not where the batch before held
+   * nothing that was known: then what is written tells.
+   */
+  public boolean isLookedUp() {
+    return round > 0 || run.storedExpected();
+  }
+
   /** Returns what {@code find-stored.sql} asks for. */
   public Map<String, Object> getLookup() {
     return Map.of(
         "gateway", run.gateway(),
-        "date", run.date().toString(),
+        "date", run.date(),
         "runId", run.id(),
-        "observedAt", observedAt().toString(),
+        "observedAt", observedAt(),
         "ids", byId.keySet().toArray(String[]::new));
   }
 
-  /**
-   * Takes note of what is stored, and maps each open record. What is no transaction of this day is
-   * counted as something else.
-   */
-  void map(List<Row> rows) {
+  /** Takes note of what is stored. */
+  void found(List<Row> rows) {
+    run.expectStored(!rows.isEmpty());
     stored = new HashMap<>(rows.size() * 2);
     rows.forEach(row -> stored.put(row.text("transaction_id"), Stored.of(row)));
+  }
+
+  /** Maps each open record. What is no transaction of this day is counted as something else. */
+  void map() {
     mapped = new LinkedHashMap<>(open.size() * 2);
     open.forEach(this::map);
   }
@@ -136,7 +149,7 @@ public final class Batch {
 
   /** Adds a transaction to what is written at the end of the round. */
   void add(String id) {
-    toWrite.put(id, mapped(id));
+    toWrite.add(mapped(id));
   }
 
   private Transaction mapped(String id) {
@@ -145,13 +158,18 @@ public final class Batch {
 
   /** Returns what {@code insert-batch.sql} writes. */
   public Map<String, Object> getRows() {
-    Map<String, Object> rows = BatchRows.of(toWrite.values(), this::knownVersion, rejections);
+    Map<Boolean, List<Transaction>> known =
+        toWrite.stream().collect(partitioningBy(t -> stored.containsKey(t.id())));
+    Map<String, Object> rows = new HashMap<>(64);
+    BatchRows.putNew(rows, known.getOrDefault(false, List.of()));
+    BatchRows.putChanged(rows, known.getOrDefault(true, List.of()), this::knownVersion);
+    BatchRows.putRejected(rows, rejections);
     counts.putInto(rows);
     rows.put("gateway", run.gateway());
-    rows.put("date", run.date().toString());
+    rows.put("date", run.date());
     rows.put("runId", run.id());
     rows.put("page", page().number());
-    rows.put("observedAt", observedAt().toString());
+    rows.put("observedAt", observedAt());
     rows.put("firstPosition", firstPosition);
     rows.put("round", round);
     rows.put("expected", toWrite.size());
@@ -159,8 +177,7 @@ public final class Batch {
   }
 
   private int knownVersion(String id) {
-    Stored known = stored.get(id);
-    return known == null ? 0 : known.version();
+    return Objects.requireNonNull(stored.get(id), id).version();
   }
 
   /**
@@ -179,31 +196,29 @@ public final class Batch {
   }
 
   private void nextRound(@Nullable List<String> writtenIds) {
-    Map<String, RawTransaction> left = new LinkedHashMap<>();
-    if (writtenIds != null) {
-      Set<String> done = new HashSet<>(writtenIds);
-      toWrite.forEach((id, transaction) -> leave(left, done, id, transaction));
-    }
-    byId = left;
-    open = new ArrayList<>(left.values());
-    toWrite = new LinkedHashMap<>();
+    byId = writtenIds == null ? Map.of() : notIn(Set.copyOf(writtenIds));
+    open = new ArrayList<>(byId.values());
+    toWrite = new ArrayList<>();
     rejections = new ArrayList<>();
     counts = new BatchCounts();
     round++;
   }
 
-  private static void leave(
-      Map<String, RawTransaction> left, Set<String> done, String id, Transaction transaction) {
-    if (!done.contains(id)) {
-      left.put(id, transaction.raw());
-    }
+  private Map<String, RawTransaction> notIn(Set<String> written) {
+    run.expectStored(true);
+    Map<String, RawTransaction> left = new LinkedHashMap<>();
+    toWrite.stream()
+        .filter(transaction -> !written.contains(transaction.id()))
+        .forEach(transaction -> left.put(transaction.id(), transaction.raw()));
+    return left;
   }
 
   private ArchivedPage page() {
     return reading.page();
   }
 
-  private Instant observedAt() {
-    return page().fetchedAt();
+  /** As the database's own type: a text would be read again for each row. */
+  private OffsetDateTime observedAt() {
+    return page().fetchedAt().atOffset(ZoneOffset.UTC);
   }
 }

@@ -5,49 +5,58 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.ToIntFunction;
 
-/** Transactions as one array per column, which is how {@code insert-batch.sql} takes them. */
+/**
+ * Transactions as one array per column, which is how {@code insert-batch.sql} takes them: those
+ * that are new apart from those that are stored with other content.
+ */
 final class BatchRows {
 
   private BatchRows() {}
 
-  static Map<String, Object> of(
+  static void putNew(Map<String, Object> parameters, Collection<Transaction> transactions) {
+    put(parameters, "new", transactions);
+  }
+
+  /** Together with the version that each of them is to follow. */
+  static void putChanged(
+      Map<String, Object> parameters,
       Collection<Transaction> transactions,
-      ToIntFunction<String> knownVersion,
-      List<Rejection> rejections) {
-    Map<String, Object> rows = new HashMap<>(64);
-    rows.put("ids", column(transactions, Transaction::id, String[]::new));
-    rows.put("types", column(transactions, Transaction::type, String[]::new));
-    rows.put("statuses", column(transactions, Transaction::status, String[]::new));
-    rows.put("effects", column(transactions, Transaction::effect, String[]::new));
-    rows.put("amounts", column(transactions, Transaction::amountMinor, Long[]::new));
-    rows.put("currencies", column(transactions, Transaction::currency, String[]::new));
-    rows.put("fees", column(transactions, Transaction::feeMinor, Long[]::new));
-    rows.put("occurred", column(transactions, t -> micros(t.occurredAt()), Long[]::new));
-    rows.put("references", column(transactions, Transaction::reference, String[]::new));
-    rows.put("relatedIds", column(transactions, Transaction::relatedId, String[]::new));
-    rows.put("payloads", column(transactions, BatchRows::payload, String[]::new));
-    rows.put("hashes", column(transactions, Transaction::contentHash, byte[][]::new));
-    rows.put(
-        "knownVersions",
+      ToIntFunction<String> knownVersion) {
+    put(parameters, "changed", transactions);
+    parameters.put(
+        "changedVersions",
         column(transactions, t -> knownVersion.applyAsInt(t.id()), Integer[]::new));
-    rows.put(
-        "changedIds",
-        transactions.stream()
-            .map(Transaction::id)
-            .filter(id -> knownVersion.applyAsInt(id) > 0)
-            .toArray(String[]::new));
-    rows.put("rejectedPositions", column(rejections, r -> r.raw().position(), Long[]::new));
-    rows.put("rejectedCauses", column(rejections, Rejection::cause, String[]::new));
-    rows.put("rejectedErrors", column(rejections, Rejection::error, String[]::new));
-    rows.put("rejectedRaws", column(rejections, r -> r.raw().bytes(), byte[][]::new));
-    return rows;
+  }
+
+  static void putRejected(Map<String, Object> parameters, List<Rejection> rejections) {
+    parameters.put("rejectedPositions", column(rejections, r -> r.raw().position(), Long[]::new));
+    parameters.put("rejectedCauses", column(rejections, Rejection::cause, String[]::new));
+    parameters.put("rejectedErrors", column(rejections, Rejection::error, String[]::new));
+    parameters.put("rejectedRaws", column(rejections, r -> r.raw().bytes(), byte[][]::new));
+  }
+
+  private static void put(
+      Map<String, Object> parameters, String prefix, Collection<Transaction> rows) {
+    BiConsumer<String, Object[]> columns = (name, values) -> parameters.put(prefix + name, values);
+    columns.accept("Ids", column(rows, Transaction::id, String[]::new));
+    columns.accept("Types", column(rows, Transaction::type, String[]::new));
+    columns.accept("Statuses", column(rows, Transaction::status, String[]::new));
+    columns.accept("Effects", column(rows, Transaction::effect, String[]::new));
+    columns.accept("Amounts", column(rows, Transaction::amountMinor, Long[]::new));
+    columns.accept("Currencies", column(rows, Transaction::currency, String[]::new));
+    columns.accept("Fees", column(rows, Transaction::feeMinor, Long[]::new));
+    columns.accept("Occurred", column(rows, t -> micros(t.occurredAt()), Long[]::new));
+    columns.accept("References", column(rows, Transaction::reference, String[]::new));
+    columns.accept("RelatedIds", column(rows, Transaction::relatedId, String[]::new));
+    columns.accept("Payloads", column(rows, BatchRows::payload, String[]::new));
+    columns.accept("Hashes", column(rows, Transaction::contentHash, byte[][]::new));
   }
 
   private static <F, T> T[] column(

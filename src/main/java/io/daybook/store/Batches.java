@@ -9,9 +9,14 @@ import org.apache.camel.Variable;
 /** What the route of a batch calls before and after its single transactions. */
 public final class Batches {
 
-  /** Takes note of what is stored already, and maps and checks each record. */
-  public void map(@Variable("batch") Batch batch, @Body List<Map<String, Object>> rows) {
-    batch.map(rows.stream().map(Row::new).toList());
+  /** Takes note of what is stored already. */
+  public void found(@Variable("batch") Batch batch, @Body List<Map<String, Object>> rows) {
+    batch.found(rows.stream().map(Row::new).toList());
+  }
+
+  /** Maps and checks each record. */
+  public void map(Batch batch) {
+    batch.map();
   }
 
   /** Takes note of what the database committed. */

@@ -1,6 +1,5 @@
 package io.daybook.store;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -40,11 +39,11 @@ public final class SeenIds {
     Arrays.stream(old).filter(each -> each != 0).forEach(this::put);
   }
 
-  /** FNV-1a, finished with the mixer of MurmurHash3; 0 marks an empty slot. */
+  /** FNV-1a over the characters, finished with the mixer of MurmurHash3; 0 marks an empty slot. */
   private static long fingerprint(String id) {
     long hash = 0xcbf29ce484222325L;
-    for (byte each : id.getBytes(StandardCharsets.UTF_8)) {
-      hash = (hash ^ (each & 0xff)) * 0x100000001b3L;
+    for (int i = 0; i < id.length(); i++) {
+      hash = (hash ^ id.charAt(i)) * 0x100000001b3L;
     }
     hash = (hash ^ (hash >>> 33)) * 0xff51afd7ed558ccdL;
     hash = (hash ^ (hash >>> 33)) * 0xc4ceb9fe1a85ec53L;

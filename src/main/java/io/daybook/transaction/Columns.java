@@ -28,7 +28,8 @@ record Columns(
             amount,
             currency,
             feeMinor,
-            occurredAt,
+            occurredAt.getEpochSecond(),
+            occurredAt.getNano(),
             reference,
             relatedId);
     return new Transaction(

@@ -64,7 +64,9 @@ final class ContentHash {
   }
 
   private void appendNumber(JsonNode number) {
-    if (number.isIntegralNumber()) {
+    if (number.isIntegralNumber() && number.canConvertToLong()) {
+      canonical.append('#').append(number.longValue());
+    } else if (number.isIntegralNumber()) {
       canonical.append('#').append(number.asText());
     } else {
       BigDecimal value = number.decimalValue().stripTrailingZeros();

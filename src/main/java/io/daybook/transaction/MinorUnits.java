@@ -56,8 +56,11 @@ final class MinorUnits {
   private BigInteger[] convert(BigInteger amount, String currency) {
     int iso = ISO_DECIMALS.getOrDefault(currency, 0);
     int surplus = providerDecimals.getOrDefault(currency, iso) - iso;
+    if (surplus == 0) {
+      return new BigInteger[] {amount, BigInteger.ZERO};
+    }
     BigInteger factor = BigInteger.TEN.pow(Math.abs(surplus));
-    return surplus >= 0
+    return surplus > 0
         ? amount.divideAndRemainder(factor)
         : new BigInteger[] {amount.multiply(factor), BigInteger.ZERO};
   }

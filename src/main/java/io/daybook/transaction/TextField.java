@@ -73,14 +73,20 @@ final class TextField {
       throw UnmappableException.bad(
           path.toString(), text, "at most " + CHARACTERS_MAX + " characters");
     }
-    if (text.chars().anyMatch(TextField::isSuspicious) && !holds(text)) {
+    if (isSuspicious(text) && !holds(text)) {
       throw UnmappableException.bad(path.toString(), text, "a text that PostgreSQL can hold");
     }
     return text;
   }
 
-  private static boolean isSuspicious(int character) {
-    return character == 0 || Character.isSurrogate((char) character);
+  private static boolean isSuspicious(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char each = text.charAt(i);
+      if (each == 0 || Character.isSurrogate(each)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean holds(String text) {

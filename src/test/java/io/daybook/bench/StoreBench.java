@@ -3,13 +3,17 @@ package io.daybook.bench;
 import static org.awaitility.Awaitility.await;
 
 import io.daybook.sandbox.EmbeddedDatabase;
+import io.daybook.settings.Settings;
 import io.daybook.testing.World;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Locale;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * Prints how many transactions of one large page Daybook stores in a second, by its real routes,
@@ -18,14 +22,20 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class StoreBench {
   private static final long DAY = Instant.parse("2024-07-10T00:00:00Z").getEpochSecond();
-  private static final int ROUNDS = 3;
+  private static final int ROUNDS = 5;
+  private static final int BATCH_SIZE = 1_000;
+  private static final int CONNECTIONS = 2;
 
   private final int transactions;
   private final World world = new World(900);
-  private final JdbcTemplate sql = world.sql();
+  private final JdbcTemplate sql;
 
-  private StoreBench(int transactions) {
+  private StoreBench(int transactions) throws SQLException {
     this.transactions = transactions;
+    // One connection for all: opening them would cost the machine more than what they ask.
+    sql =
+        new JdbcTemplate(
+            new SingleConnectionDataSource(world.database().dataSource().getConnection(), true));
   }
 
   public static void main(String[] args) throws Exception {
@@ -58,17 +68,13 @@ public final class StoreBench {
           .keySet()
           .removeIf(name -> name.matches("daybook.gateway.(stripe|moyasar).*"));
       world.start();
-      System.out.printf(
-          "%,d transactions, %,d bytes a page; batch size %s, writers %s; PostgreSQL, fsync %s%n",
-          transactions,
-          Files.size(page),
-          world.settings().getOrDefault("daybook.store.batch-size", "1000"),
-          world.settings().getOrDefault("daybook.store.writers", "2"),
-          sql.queryForObject("SHOW fsync", String.class));
+      describe(server.url(), Files.size(page));
+      double[] ratios = new double[ROUNDS];
       for (int round = 1; round <= ROUNDS; round++) {
         double plain = plainJava(server.url());
         double daybook = daybook(round);
         double again = again(round);
+        ratios[round - 1] = daybook / plain;
         System.out.printf(
             Locale.ROOT,
             "round %d: plain Java, two connections %,.0f/s; Daybook, archive on %,.0f/s (%.2f of it);"
@@ -79,14 +85,37 @@ public final class StoreBench {
             daybook / plain,
             again);
       }
+      Arrays.sort(ratios);
+      System.out.printf(Locale.ROOT, "median of %d rounds: %.2f%n", ROUNDS, ratios[ROUNDS / 2]);
     }
     world.close();
+  }
+
+  private void describe(String url, long bytes) {
+    Settings settings = Settings.of(world.settings());
+    System.out.printf(
+        """
+        %,d transactions, %,d bytes on one page from %s; PostgreSQL %s, fsync %s
+        plain Java: %s; batches of %d, %d connections, no pool
+        Daybook:    routes from fetch-page to store-batch; batches of %d, %d writers, HikariCP pool of %d
+        """,
+        transactions,
+        bytes,
+        url,
+        sql.queryForObject("SHOW server_version", String.class),
+        sql.queryForObject("SHOW fsync", String.class),
+        PlainJava.class.getName(),
+        BATCH_SIZE,
+        CONNECTIONS,
+        settings.store().batchSize(),
+        settings.store().writers(),
+        settings.database().poolSize());
   }
 
   private double plainJava(String url) throws Exception {
     empty();
     long start = System.nanoTime();
-    new PlainJava(world.database().dataSource(), 1000).store(url, 2);
+    new PlainJava(world.database().dataSource(), BATCH_SIZE).store(url, CONNECTIONS);
     return rate(start);
   }
 

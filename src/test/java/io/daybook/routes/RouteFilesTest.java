@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +19,9 @@ class RouteFilesTest {
 
   private static final Path FOLDER = Path.of("src/main/resources/routes");
   private static final RouteSchema SCHEMA = new RouteSchema();
+  private static final Pattern COUNTED =
+      Pattern.compile("classpath:(sql/\\S+)(?:(?!uri:)[\\s\\S])*?parametersCount: (\\d+)");
+  private static final Pattern PARAMETER = Pattern.compile(":\\?\\w+");
 
   static List<String> files() throws IOException {
     try (Stream<Path> files = Files.walk(FOLDER)) {
@@ -39,6 +44,19 @@ class RouteFilesTest {
   @MethodSource("files")
   void a_route_file_keeps_to_the_house_style(String file) throws IOException {
     assertThat(HouseStyle.faults("routes/" + file, read(file))).isEmpty();
+  }
+
+  /** A count spares the driver a question per batch; a wrong one would stop every day. */
+  @ParameterizedTest
+  @MethodSource("files")
+  void a_count_of_parameters_is_that_of_its_statement(String file) throws IOException {
+    Matcher counted = COUNTED.matcher(read(file));
+    while (counted.find()) {
+      String statement = Files.readString(Path.of("src/main/resources", counted.group(1)));
+      assertThat(PARAMETER.matcher(statement).results().count())
+          .as(counted.group(1))
+          .isEqualTo(Long.parseLong(counted.group(2)));
+    }
   }
 
   @Test
