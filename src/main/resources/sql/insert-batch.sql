@@ -74,11 +74,7 @@ WITH held AS (
   ON CONFLICT (gateway, business_date, raw_sha256) DO UPDATE
   SET last_run_id = excluded.last_run_id, cause = excluded.cause, error = excluded.error, resolved_at = NULL
 ), written AS (
-  SELECT count(*) FILTER (WHERE is_new) AS inserted, count(*) FILTER (WHERE NOT is_new) AS changed,
-         array_agg(transaction_id) AS ids
-  FROM (SELECT transaction_id, true AS is_new FROM inserted
-        UNION ALL
-        SELECT transaction_id, false FROM changed) w
+  SELECT (SELECT count(*) FROM inserted) AS inserted, (SELECT count(*) FROM changed) AS changed
 ), counted AS (
   INSERT INTO batches (run_id, page, first_position, round, distinct_ids, fetched, inserted, changed, unchanged, rejected, repeated,
                        elsewhere, outside, skipped)
@@ -88,5 +84,8 @@ WITH held AS (
 )
 SELECT (SELECT count(*) FROM held) AS held,
        w.inserted + w.changed AS written,
-       CASE WHEN w.inserted + w.changed < :?expected THEN w.ids END AS written_ids
+       CASE
+         WHEN w.inserted + w.changed < :?expected
+           THEN ARRAY (SELECT transaction_id FROM inserted UNION ALL SELECT transaction_id FROM changed)
+       END AS written_ids
 FROM written w

@@ -1,6 +1,7 @@
 package io.daybook.transaction;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** A dotted path into a record. A JSON null counts as absent. */
@@ -10,7 +11,9 @@ final class FieldPath {
 
   FieldPath(String path) {
     this.path = path.strip();
-    this.names = this.path.split("\\.", -1);
+    // As the parser's own names are: equal names are then the same object, and found at once.
+    this.names =
+        Arrays.stream(this.path.split("\\.", -1)).map(String::intern).toArray(String[]::new);
     if (this.path.isEmpty()) {
       throw new IllegalArgumentException("a field's path must not be empty");
     }
