@@ -29,7 +29,10 @@ record FaultRow(
 
   static List<FaultRow> all() {
     try (Stream<String> lines = Files.lines(PAGE)) {
-      return lines.filter(line -> line.startsWith("| `")).map(FaultRow::of).toList();
+      return lines
+          .filter(line -> line.matches("\\| `[^|]*` (\\|[^|]*){8}\\|"))
+          .map(FaultRow::of)
+          .toList();
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
