@@ -2,12 +2,15 @@ package io.daybook;
 
 import io.daybook.database.Statements;
 import io.daybook.deadletter.DeadLetters;
+import io.daybook.gateway.GatewayClient;
 import io.daybook.gateway.Gateways;
+import io.daybook.gateway.Secrets;
 import io.daybook.message.MessageReader;
 import io.daybook.message.Messages;
 import io.daybook.page.Downloads;
 import io.daybook.page.PageArchive;
 import io.daybook.page.PageReader;
+import io.daybook.page.PageRetries;
 import io.daybook.queue.Queues;
 import io.daybook.queue.Visibility;
 import io.daybook.route.Providers;
@@ -19,6 +22,7 @@ import io.daybook.store.AddToBatch;
 import io.daybook.store.Batches;
 import io.daybook.store.StoredTransactions;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -31,6 +35,7 @@ final class Parts implements AutoCloseable {
   private final DataSource dataSource;
   private final SqsClient sqs;
   private final Heartbeat heartbeat;
+  private final GatewayClient gatewayClient;
   private final ExecutorService writers = Executors.newCachedThreadPool(Parts::writer);
   private final Map<String, Object> beans = new HashMap<>();
 
@@ -40,12 +45,14 @@ final class Parts implements AutoCloseable {
     Statements statements = new Statements(dataSource);
     Visibility visibility = new Visibility(sqs, settings.queue().daysUrl());
     heartbeat = new Heartbeat(statements, visibility, settings.queue().visibilityTimeoutSeconds());
+    gatewayClient = new GatewayClient(Duration.ofSeconds(settings.http().pageTimeoutSeconds()));
     bind(settings, clock, statements, visibility);
   }
 
   private void bind(Settings settings, Clock clock, Statements statements, Visibility visibility) {
     Gateways gateways = new Gateways(settings.gateways());
     Providers providers = new Providers();
+    Secrets secrets = secrets(settings);
     PageArchive archive = new PageArchive(settings.archiveDirectory(), settings.page().bytesMax());
     beans.put("dataSource", dataSource);
     beans.put("sqs", sqs);
@@ -56,14 +63,22 @@ final class Parts implements AutoCloseable {
     beans.put("schedule", new Schedule(gateways, settings.schedule(), statements, clock));
     beans.put("runs", new Runs(gateways, settings, heartbeat));
     beans.put("visibility", visibility);
-    beans.put("downloads", new Downloads(providers, archive, settings.page().pagesMax()));
+    beans.put("gatewayClient", gatewayClient);
+    beans.put("downloads", new Downloads(providers, archive, settings.page().pagesMax(), secrets));
+    beans.put("pageRetries", new PageRetries());
     beans.put(
         "pages",
-        new PageReader(providers, settings.store().batchSize(), settings.store().writers()));
+        new PageReader(
+            providers, settings.store().batchSize(), settings.store().writers(), secrets));
     beans.put("batches", new Batches());
     beans.put("addToBatch", new AddToBatch());
     beans.put("storedTransactions", new StoredTransactions());
     beans.put("deadLetters", new DeadLetters());
+  }
+
+  private static Secrets secrets(Settings settings) {
+    return new Secrets(
+        settings.gateways().values().stream().flatMap(g -> g.secrets().stream()).toList());
   }
 
   /** Each day in work has its own writers, so the number of threads is bounded by the settings. */
@@ -84,6 +99,7 @@ final class Parts implements AutoCloseable {
   @Override
   public void close() {
     heartbeat.close();
+    gatewayClient.close();
     writers.shutdownNow();
     sqs.close();
   }

@@ -5,11 +5,14 @@ import io.daybook.gateway.GatewayRefusedException;
 import io.daybook.gateway.GatewayUnavailableException;
 import io.daybook.gateway.PageRequest;
 import io.daybook.gateway.Provider;
+import io.daybook.gateway.RetryAfter;
+import io.daybook.gateway.Secrets;
 import io.daybook.message.Excerpt;
 import io.daybook.run.Run;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -24,11 +27,14 @@ public final class Downloads {
   private final Function<String, Provider> providers;
   private final PageArchive archive;
   private final int pagesMax;
+  private final Secrets secrets;
 
-  public Downloads(Function<String, Provider> providers, PageArchive archive, int pagesMax) {
+  public Downloads(
+      Function<String, Provider> providers, PageArchive archive, int pagesMax, Secrets secrets) {
     this.providers = providers;
     this.archive = archive;
     this.pagesMax = pagesMax;
+    this.secrets = secrets;
   }
 
   public Download begin(Run run) {
@@ -44,34 +50,42 @@ public final class Downloads {
    */
   public ArchivedPage archive(Run run, PageRequest page, Instant askedAt, Exchange exchange)
       throws IOException {
-    InputStream body = exchange.getVariable("answer", InputStream.class);
     String where = "Page %d of %s".formatted(page.number(), run.day());
-    checkStatus(
-        where, exchange.getVariable("header:answer.CamelHttpResponseCode", int.class), body);
-    checkType(where, exchange.getVariable("header:answer.Content-Type", String.class));
-    if (body == null) {
-      throw new GatewayAnswerException(where + " has no body");
+    int status = exchange.getVariable("header:answer.CamelHttpResponseCode", 0, int.class);
+    String retryAfter = exchange.getVariable("header:answer.Retry-After", String.class);
+    try (InputStream body = exchange.getVariable("answer", InputStream.class)) {
+      checkStatus(where, status, RetryAfter.of(retryAfter, askedAt), body);
+      checkType(where, exchange.getVariable("header:answer.Content-Type", String.class));
+      if (body == null) {
+        throw new GatewayAnswerException(where + " has no body");
+      }
+      return archive.keep(run, page.number(), askedAt, body);
     }
-    return archive.keep(run, page.number(), askedAt, body);
   }
 
-  private static void checkStatus(
-      String where, @Nullable Integer status, @Nullable InputStream body) throws IOException {
-    if (status == null || status != 200) {
-      String answer = "%s was answered with status %s: %s".formatted(where, status, start(body));
-      if (status != null && (status == 401 || status == 403)) {
+  private void checkStatus(
+      String where, int status, Duration retryAfter, @Nullable InputStream body) {
+    if (status != 200) {
+      String answer = "%s was answered with status %d: %s".formatted(where, status, start(body));
+      if (status == 401 || status == 403) {
         throw new GatewayRefusedException(answer + "; check the gateway's credentials");
       }
-      if (status != null && (status == 429 || status >= 500)) {
-        throw new GatewayUnavailableException(answer);
+      if (status == 429 || status >= 500) {
+        throw new GatewayUnavailableException(answer, retryAfter);
       }
       throw new GatewayAnswerException(answer);
     }
   }
 
-  private static String start(@Nullable InputStream body) throws IOException {
-    byte[] start = body == null ? new byte[0] : body.readNBytes(ERROR_BYTES_MAX);
-    return Excerpt.of(new String(start, StandardCharsets.UTF_8).strip(), 300);
+  /** Only for people to read: whether it can be read to its end changes nothing. */
+  private String start(@Nullable InputStream body) {
+    try {
+      byte[] start = body == null ? new byte[0] : body.readNBytes(ERROR_BYTES_MAX);
+      String text = new String(start, StandardCharsets.UTF_8).strip();
+      return Excerpt.of(secrets.hide(text), 300);
+    } catch (IOException brokenOff) {
+      return "(a text that broke off)";
+    }
   }
 
   private static void checkType(String where, @Nullable String contentType) {

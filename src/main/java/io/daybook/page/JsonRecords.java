@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.daybook.gateway.GatewayAnswerException;
 import io.daybook.gateway.PageSummary;
+import io.daybook.gateway.Secrets;
 import io.daybook.transaction.RawTransaction;
 import java.io.Closeable;
 import java.io.IOException;
@@ -47,6 +48,7 @@ final class JsonRecords implements Closeable {
           .build();
   private static final ObjectReader TREES = MAPPER.readerFor(JsonNode.class);
 
+  private final Secrets secrets;
   private final RecordingStream stream;
   private final JsonParser parser;
   private final String recordsPath;
@@ -59,7 +61,8 @@ final class JsonRecords implements Closeable {
   private long count;
   private @Nullable JsonNode last;
 
-  JsonRecords(InputStream in, String recordsPath) throws IOException {
+  JsonRecords(InputStream in, String recordsPath, Secrets secrets) throws IOException {
+    this.secrets = secrets;
     this.stream = new RecordingStream(in);
     this.parser = MAPPER.createParser(stream);
     this.recordsPath = recordsPath;
@@ -83,7 +86,7 @@ final class JsonRecords implements Closeable {
   private GatewayAnswerException malformed(String reason, Exception malformed) {
     return new GatewayAnswerException(
         "it is not valid JSON: %s at byte %d"
-            .formatted(reason, parser.currentLocation().getByteOffset()),
+            .formatted(secrets.hide(reason), parser.currentLocation().getByteOffset()),
         malformed);
   }
 
@@ -172,7 +175,7 @@ final class JsonRecords implements Closeable {
 
   private String errorMember() {
     JsonNode error = envelope.get("error");
-    String text = error == null ? "" : error.toString();
+    String text = error == null ? "" : secrets.hide(error.toString());
     return text.isEmpty() ? "" : ": " + text.substring(0, Math.min(text.length(), 200));
   }
 

@@ -62,6 +62,7 @@ public final class PageArchive {
     byte[] buffer = new byte[1 << 16];
     try (OutputStream out = new FastGzip(Files.newOutputStream(target))) {
       for (int read = read(body, buffer); read >= 0; read = read(body, buffer)) {
+        run.mustGoOn();
         bytes += read;
         if (bytes > bytesMax) {
           throw tooLarge(run, number);

@@ -2,6 +2,7 @@ package io.daybook.page;
 
 import io.daybook.gateway.GatewayAnswerException;
 import io.daybook.gateway.Provider;
+import io.daybook.gateway.Secrets;
 import io.daybook.run.Run;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -15,11 +16,14 @@ public final class PageReader {
   private final Function<String, Provider> providers;
   private final int batchSize;
   private final int writers;
+  private final Secrets secrets;
 
-  public PageReader(Function<String, Provider> providers, int batchSize, int writers) {
+  public PageReader(
+      Function<String, Provider> providers, int batchSize, int writers, Secrets secrets) {
     this.providers = providers;
     this.batchSize = batchSize;
     this.writers = writers;
+    this.secrets = secrets;
   }
 
   public PageReading open(Run run, ArchivedPage page) throws IOException {
@@ -31,7 +35,7 @@ public final class PageReader {
     InputStream in =
         new BufferedInputStream(
             new GZIPInputStream(Files.newInputStream(page.file()), 1 << 16), 1 << 16);
-    JsonRecords records = new JsonRecords(in, provider.transactions().records());
+    JsonRecords records = new JsonRecords(in, provider.transactions().records(), secrets);
     return new PageReading(run, page, records, provider.transactions(), batchSize, writers);
   }
 

@@ -2,6 +2,7 @@ package io.daybook.run;
 
 import io.daybook.database.Row;
 import io.daybook.gateway.Gateway;
+import io.daybook.gateway.GatewayUnavailableException;
 import io.daybook.gateway.Gateways;
 import io.daybook.message.DayRequest;
 import io.daybook.message.Received;
@@ -129,5 +130,13 @@ public final class Runs {
     int doublings = Math.min(run == null ? 0 : run.attempt() - 1, 16);
     long delay = (long) settings.worker().retryDelaySeconds() << doublings;
     return (int) Math.min(delay, settings.worker().retryDelayMaxSeconds());
+  }
+
+  /** Returns the same, or what an unavailable gateway asked for if that is longer. */
+  public int retryDelaySeconds(@Nullable Run run, Exception reason) {
+    GatewayUnavailableException asking = Causes.find(reason, GatewayUnavailableException.class);
+    long asked = asking == null ? 0 : asking.retryAfter().toSeconds();
+    long longer = Math.max(asked, retryDelaySeconds(run));
+    return (int) Math.min(longer, settings.worker().retryDelayMaxSeconds());
   }
 }

@@ -47,6 +47,14 @@ public record GatewaySettings(
     return own.isEmpty() ? schedule.recheckDays() : RECHECK_DAYS.parser().apply(own);
   }
 
+  /** The values of parameters whose name says that they are secret. */
+  public List<String> secrets() {
+    return parameters.entrySet().stream()
+        .filter(parameter -> Mask.isSecret(parameter.getKey()))
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
   @Override
   public String toString() {
     return "gateway %s of provider %s %s".formatted(name, provider, Mask.values(parameters));

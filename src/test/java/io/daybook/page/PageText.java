@@ -1,6 +1,7 @@
 package io.daybook.page;
 
 import io.daybook.gateway.PageSummary;
+import io.daybook.gateway.Secrets;
 import io.daybook.transaction.RawTransaction;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -18,7 +19,7 @@ public record PageText(List<RawTransaction> records, PageSummary summary) {
 
   static PageText read(InputStream page, String recordsPath) throws IOException {
     List<RawTransaction> found = new ArrayList<>();
-    try (JsonRecords records = new JsonRecords(page, recordsPath)) {
+    try (JsonRecords records = new JsonRecords(page, recordsPath, new Secrets(List.of()))) {
       @Nullable RawTransaction next = records.next();
       while (next != null) {
         found.add(next);

@@ -10,12 +10,19 @@ public final class Answer {
   private final Map<String, String> headers;
   private final byte[] body;
   private final int bytesSent;
+  private final Delivery delivery;
 
   private Answer(int status, Map<String, String> headers, byte[] body, int bytesSent) {
+    this(status, headers, body, bytesSent, Delivery.whole());
+  }
+
+  private Answer(
+      int status, Map<String, String> headers, byte[] body, int bytesSent, Delivery delivery) {
     this.status = status;
     this.headers = headers;
     this.body = body;
     this.bytesSent = bytesSent;
+    this.delivery = delivery;
   }
 
   public static Answer of(int status, String contentType, String body) {
@@ -36,11 +43,16 @@ public final class Answer {
   public Answer withHeader(String name, String value) {
     Map<String, String> more = new TreeMap<>(headers);
     more.put(name, value);
-    return new Answer(status, more, body, bytesSent);
+    return new Answer(status, more, body, bytesSent, delivery);
   }
 
   public Answer withBody(byte[] other) {
-    return new Answer(status, headers, other, other.length);
+    return new Answer(status, headers, other, other.length, delivery);
+  }
+
+  /** Over a {@link FaultyLink}, in this way; without one it makes no difference. */
+  public Answer via(Delivery other) {
+    return new Answer(status, headers, body, bytesSent, other);
   }
 
   public int status() {
@@ -57,6 +69,10 @@ public final class Answer {
 
   public String text() {
     return new String(body, StandardCharsets.UTF_8);
+  }
+
+  Delivery delivery() {
+    return delivery;
   }
 
   boolean isDropped() {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * How a stand-in treats a request: it may ask for the honest answer, wait, change it, or give
@@ -39,6 +40,17 @@ public interface Behaviour {
   /** The first so many requests lose their connection. */
   static Behaviour dropping(int times) {
     return first(times, Answer.dropped());
+  }
+
+  /** Each answer is what becomes of the honest one. */
+  static Behaviour changing(UnaryOperator<Answer> change) {
+    return (request, honest) -> change.apply(honest.get());
+  }
+
+  /** The same, but only for the first so many requests. */
+  default Behaviour times(int times) {
+    AtomicInteger left = new AtomicInteger(times);
+    return (request, honest) -> left.getAndDecrement() > 0 ? answer(request, honest) : honest.get();
   }
 
   /** This one around another: what is honest to it is what the other answers. */

@@ -32,6 +32,19 @@ public record Request(
         headers);
   }
 
+  /** From the lines of a request as they came over a connection. */
+  static Request of(int number, List<String> head) {
+    String[] first = head.get(0).split(" ", 3);
+    String[] target = first[1].split("\\?", 2);
+    Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    for (String line : head.subList(1, head.size())) {
+      String[] header = line.split(":", 2);
+      headers.put(header[0], List.of(header[1].strip()));
+    }
+    return new Request(
+        number, first[0], target[0], parse(target.length == 1 ? null : target[1]), headers);
+  }
+
   public Optional<String> header(String name) {
     return headers.getOrDefault(name, List.of()).stream().findFirst();
   }

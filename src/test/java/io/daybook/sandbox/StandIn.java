@@ -74,10 +74,18 @@ abstract class StandIn implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      Request request = Request.of(count.incrementAndGet(), exchange);
-      requests.add(request);
-      send(exchange, behaviour.answer(request, () -> honestly(request)));
+      send(exchange, answer(Request.of(nextNumber(), exchange)));
     }
+  }
+
+  int nextNumber() {
+    return count.incrementAndGet();
+  }
+
+  /** Remembers a request, and answers as it is told to behave. */
+  Answer answer(Request request) {
+    requests.add(request);
+    return behaviour.answer(request, () -> honestly(request));
   }
 
   private static void send(HttpExchange exchange, Answer answer) throws IOException {

@@ -56,6 +56,7 @@ class SettingsFileTest {
     typed.put("daybook.store.rejected-max", s -> s.store().rejectedMax());
     typed.put("daybook.http.connect-timeout", s -> s.http().connectTimeoutSeconds());
     typed.put("daybook.http.response-timeout", s -> s.http().responseTimeoutSeconds());
+    typed.put("daybook.http.page-timeout", s -> s.http().pageTimeoutSeconds());
     typed.put("daybook.http.retries", s -> s.http().retries());
     typed.put("daybook.http.retry-delay-millis", s -> s.http().retryDelayMillis());
     typed.put("daybook.page.bytes-max", s -> s.page().bytesMax());

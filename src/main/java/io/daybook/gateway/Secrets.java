@@ -1,0 +1,35 @@
+package io.daybook.gateway;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The credentials of all gateways, to be taken out of what a gateway says before it becomes an
+ * error: some repeat the request they complain about.
+ */
+public final class Secrets {
+  private static final String MASKED = "******";
+
+  private final List<String> values;
+
+  public Secrets(Collection<String> secrets) {
+    values = secrets.stream().filter(s -> !s.isBlank()).flatMap(Secrets::forms).toList();
+  }
+
+  /** As it is, and as the user of HTTP basic authentication. */
+  private static Stream<String> forms(String secret) {
+    byte[] user = (secret + ":").getBytes(StandardCharsets.UTF_8);
+    return Stream.of(Base64.getEncoder().encodeToString(user), secret);
+  }
+
+  public String hide(String text) {
+    String hidden = text;
+    for (String value : values) {
+      hidden = hidden.replace(value, MASKED);
+    }
+    return hidden;
+  }
+}
