@@ -1,0 +1,33 @@
+package io.daybook.deadletter;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+
+/** Removes the messages of dead letters that are closed from the dead-letter queue. */
+final class Leftovers {
+  private final DeadLetterTable table;
+  private final DeadLetterQueue queue;
+
+  Leftovers(DeadLetterTable table, DeadLetterQueue queue) {
+    this.table = table;
+    this.queue = queue;
+  }
+
+  /** Waits for awaited ones that another reader holds, such as a command that was killed. */
+  void remove(Set<Long> awaited) {
+    Instant deadline = Instant.now().plus(Duration.ofSeconds(queue.hiddenSeconds()));
+    do {
+      queue.sweep(0, message -> isLeftover(message, awaited));
+    } while (!awaited.isEmpty() && queue.size().hidden() > 0 && Instant.now().isBefore(deadline));
+  }
+
+  private boolean isLeftover(Carried message, Set<Long> awaited) {
+    DeadLetter letter = table.find(message);
+    if (letter == null || letter.isOpen()) {
+      return false;
+    }
+    awaited.remove(letter.id());
+    return true;
+  }
+}
