@@ -7,21 +7,22 @@ WITH its_runs AS (
   WHERE message_id = :messageId
 ), day AS (
   UPDATE days
-  SET state = 'failed', cause = 'internal', error = :error
+  SET state = 'failed', cause = 'internal', error = CAST(:error AS text)
   WHERE gateway = :gateway AND business_date = CAST(:date AS date) AND state = 'requested'
 ), again AS (
   UPDATE dead_letters
-  SET message_id = :messageId, cause = 'internal', error = :error, attempts = its_runs.attempts,
+  SET message_id = :messageId, cause = 'internal', error = CAST(:error AS text), attempts = its_runs.attempts,
       failed_at = its_runs.failed_at, sent_at = now(), state = 'open',
-      redrives = CAST(split_part(:deduplicationId, '_', 3) AS integer)
+      redrives = CAST(substring(CAST(:deduplicationId AS text) FROM '^redrive_[0-9]{1,18}_([0-9]{1,9})_') AS integer)
   FROM its_runs
-  WHERE dead_letter_id = CAST(substring(:deduplicationId FROM '^redrive_([0-9]{1,18})_') AS bigint)
-    AND :deduplicationId IN (concat_ws('_', 'redrive', dead_letter_id, redrives, message_id),
+  WHERE dead_letter_id = CAST(substring(CAST(:deduplicationId AS text) FROM '^redrive_([0-9]{1,18})_') AS bigint)
+    AND CAST(:deduplicationId AS text) IN (concat_ws('_', 'redrive', dead_letter_id, redrives, message_id),
                              concat_ws('_', 'redrive', dead_letter_id, redrives + 1, message_id))
   RETURNING dead_letter_id
 )
 INSERT INTO dead_letters (message_id, body, gateway, business_date, cause, error, attempts, failed_at, sent_at)
-SELECT :messageId, :body, :gateway, CAST(:date AS date), 'internal', :error, attempts, failed_at, now()
+SELECT CAST(:messageId AS text), CAST(:body AS text), CAST(:gateway AS text), CAST(:date AS date), 'internal',
+       CAST(:error AS text), attempts, failed_at, now()
 FROM its_runs
 WHERE NOT EXISTS (SELECT FROM again)
 ON CONFLICT (message_id) DO NOTHING

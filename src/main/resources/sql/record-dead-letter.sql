@@ -9,7 +9,7 @@ WITH day AS (
   UPDATE dead_letters
   SET message_id = :?messageId, cause = :?cause, error = :?error, attempts = :?attempts, failed_at = now(),
       sent_at = NULL, state = 'open',
-      redrives = CAST(split_part(CAST(:?deduplicationId AS text), '_', 3) AS integer)
+      redrives = CAST(substring(CAST(:?deduplicationId AS text) FROM '^redrive_[0-9]{1,18}_([0-9]{1,9})_') AS integer)
   WHERE dead_letter_id = CAST(substring(CAST(:?deduplicationId AS text) FROM '^redrive_([0-9]{1,18})_') AS bigint)
     AND CAST(:?deduplicationId AS text) IN (concat_ws('_', 'redrive', dead_letter_id, redrives, message_id),
                                             concat_ws('_', 'redrive', dead_letter_id, redrives + 1, message_id))

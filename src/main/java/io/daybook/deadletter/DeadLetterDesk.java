@@ -36,7 +36,6 @@ public final class DeadLetterDesk implements AutoCloseable {
     Set<Long> carried = new HashSet<>();
     DeadLetterQueue.Sweep sweep =
         queue.sweep(
-            0,
             message -> {
               carried.add(table.findOrRecord(message).id());
               return false;
@@ -58,7 +57,7 @@ public final class DeadLetterDesk implements AutoCloseable {
   /** Each is told as soon as it is done. */
   public Redrive redrive(Change change, double perSecond, Consumer<DeadLetter> told) {
     Sender sender = new Sender(sqs, daysUrl, new Pace(perSecond));
-    return new Redrive(this, queue, sender, change, 1 / perSecond, told);
+    return new Redrive(this, new Leftovers(table, queue), sender, change, told);
   }
 
   /** Each is told as soon as it is marked. */

@@ -36,21 +36,16 @@ final class DeadLetterQueue {
   /** What a look at the whole queue found: how many were there, and how many could be read. */
   record Sweep(int held, int read) {}
 
-  /**
-   * Shows each message once to the visitor, and deletes those for which it returns true.
-   *
-   * @param secondsEach how long the visitor may take for one message
-   */
-  Sweep sweep(double secondsEach, Predicate<Carried> visitor) {
+  /** Shows each message once to the visitor, and deletes those for which it returns true. */
+  Sweep sweep(Predicate<Carried> visitor) {
     int held = size().total();
-    int seconds = hiddenSeconds(held, secondsEach);
-    int batch = secondsEach > 1 ? 1 : BATCH;
+    int seconds = hiddenSeconds(held);
     Map<String, String> kept = new LinkedHashMap<>();
     int deleted = 0;
     try {
-      for (List<Message> found = receive(batch, seconds);
+      for (List<Message> found = receive(seconds, held > 0);
           !found.isEmpty();
-          found = receive(batch, seconds)) {
+          found = receive(seconds, kept.size() + deleted < held)) {
         List<Message> unseen =
             found.stream().filter(message -> !kept.containsKey(message.messageId())).toList();
         found.forEach(message -> kept.put(message.messageId(), message.receiptHandle()));
@@ -70,23 +65,22 @@ final class DeadLetterQueue {
 
   /** How long a command that was killed may keep messages hidden. */
   int hiddenSeconds() {
-    return hiddenSeconds(size().total(), 1);
+    return hiddenSeconds(size().total());
   }
 
   /** How long a sweep of a queue of this size keeps a message hidden at the most. */
-  private static int hiddenSeconds(int messages, double secondsEach) {
-    return HIDDEN_SECONDS_MIN
-        + messages / MESSAGES_A_SECOND
-        + (int) Math.ceil(secondsEach > 1 ? secondsEach : secondsEach * BATCH);
+  private static int hiddenSeconds(int messages) {
+    return HIDDEN_SECONDS_MIN + messages / MESSAGES_A_SECOND;
   }
 
-  private List<Message> receive(int batch, int hiddenSeconds) {
+  /** Asks every server of SQS while there is more to expect; that costs a second at the end. */
+  private List<Message> receive(int hiddenSeconds, boolean moreExpected) {
     return sqs.receiveMessage(
             m ->
                 m.queueUrl(url)
-                    .maxNumberOfMessages(batch)
+                    .maxNumberOfMessages(BATCH)
                     .visibilityTimeout(hiddenSeconds)
-                    .waitTimeSeconds(1)
+                    .waitTimeSeconds(moreExpected ? 1 : 0)
                     .messageAttributeNames("deadLetterId")
                     .messageSystemAttributeNames(
                         MessageSystemAttributeName.MESSAGE_DEDUPLICATION_ID,
