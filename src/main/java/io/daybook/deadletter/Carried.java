@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
@@ -18,12 +19,14 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
  * A message as the dead-letter queue delivered it.
  *
  * @param deadLetterId the row that it says it belongs to; null if it came without us
+ * @param redrives how often its row had been redriven when it was sent
  */
 record Carried(
     String messageId,
     String receiptHandle,
     String body,
     @Nullable Long deadLetterId,
+    long redrives,
     String deduplicationId,
     Instant sentAt) {
   private static final JsonMapper JSON = new JsonMapper();
@@ -38,6 +41,7 @@ record Carried(
         message.receiptHandle(),
         message.body(),
         number(message.messageAttributes().get("deadLetterId")),
+        Objects.requireNonNullElse(number(message.messageAttributes().get("redrives")), 0L),
         system.getOrDefault(MessageSystemAttributeName.MESSAGE_DEDUPLICATION_ID, ""),
         Instant.ofEpochMilli(
             Long.parseLong(system.getOrDefault(MessageSystemAttributeName.SENT_TIMESTAMP, "0"))));
@@ -46,6 +50,11 @@ record Carried(
   private static @Nullable Long number(@Nullable MessageAttributeValue attribute) {
     String text = attribute == null ? null : attribute.stringValue();
     return text != null && text.matches("\\d{1,18}") ? Long.valueOf(text) : null;
+  }
+
+  /** Whether a copy of it was accepted since, also if that has failed again by now. */
+  boolean isSupersededBy(DeadLetter letter) {
+    return !letter.isOpen() || (deadLetterId != null && redrives < letter.redrives());
   }
 
   /** Returns what {@code find-dead-letter-of-message.sql} asks for. */

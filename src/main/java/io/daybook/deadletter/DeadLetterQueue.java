@@ -81,7 +81,7 @@ final class DeadLetterQueue {
                     .maxNumberOfMessages(BATCH)
                     .visibilityTimeout(hiddenSeconds)
                     .waitTimeSeconds(moreExpected ? 1 : 0)
-                    .messageAttributeNames("deadLetterId")
+                    .messageAttributeNames("deadLetterId", "redrives")
                     .messageSystemAttributeNames(
                         MessageSystemAttributeName.MESSAGE_DEDUPLICATION_ID,
                         MessageSystemAttributeName.SENT_TIMESTAMP))

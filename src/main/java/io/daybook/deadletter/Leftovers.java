@@ -32,7 +32,7 @@ final class Leftovers {
   private boolean isLeftover(Carried message, Set<Long> awaited) {
     DeadLetter letter = table.find(message);
     unknown |= letter == null;
-    if (letter == null || letter.isOpen()) {
+    if (letter == null || !message.isSupersededBy(letter)) {
       return false;
     }
     awaited.remove(letter.id());

@@ -129,7 +129,8 @@ public final class RedriveProof {
     Map<String, String> settings = world.settings();
     Surroundings here =
         new Surroundings(needs -> Settings.examine(settings, needs), Clock.systemUTC(), () -> {});
-    String[] line = Stream.concat(Stream.of("dead-letters"), Stream.of(words)).toArray(String[]::new);
+    String[] line =
+        Stream.concat(Stream.of("dead-letters"), Stream.of(words)).toArray(String[]::new);
     failed |= CommandLines.of(here).setOut(new PrintWriter(out, true)).execute(line) != 0;
     return out.toString().lines().toList();
   }
