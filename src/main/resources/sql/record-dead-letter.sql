@@ -1,12 +1,27 @@
 -- Before a message goes to the dead-letter queue; a day that was never stored becomes failed. Safe to repeat: a message
--- has one row, however often its sending had to be tried.
+-- has one row, however often its sending had to be tried. The copy that a redrive sent is known by its deduplication id,
+-- which nobody else can know, and takes its old row again, with the count of its redrives.
 WITH day AS (
   UPDATE days
   SET state = 'failed', cause = :?cause, error = :?error
   WHERE gateway = :?gateway AND business_date = CAST(:?date AS date) AND state = 'requested'
+), again AS (
+  UPDATE dead_letters
+  SET message_id = :?messageId, cause = :?cause, error = :?error, attempts = :?attempts, failed_at = now(),
+      sent_at = NULL, state = 'open',
+      redrives = CAST(substring(CAST(:?deduplicationId AS text) FROM '^redrive_[0-9]{1,18}_([0-9]{1,9})_') AS integer)
+  WHERE dead_letter_id = CAST(substring(CAST(:?deduplicationId AS text) FROM '^redrive_([0-9]{1,18})_') AS bigint)
+    AND CAST(:?deduplicationId AS text) IN (concat_ws('_', 'redrive', dead_letter_id, redrives, message_id),
+                                            concat_ws('_', 'redrive', dead_letter_id, redrives + 1, message_id))
+  RETURNING dead_letter_id, failed_at, redrives
+), first AS (
+  INSERT INTO dead_letters (message_id, body, gateway, business_date, cause, error, attempts)
+  SELECT :?messageId, :?body, :?gateway, CAST(:?date AS date), :?cause, :?error, CAST(:?attempts AS integer)
+  WHERE NOT EXISTS (SELECT FROM again)
+  ON CONFLICT (message_id) DO UPDATE
+  SET cause = excluded.cause, error = excluded.error, attempts = excluded.attempts
+  RETURNING dead_letter_id, failed_at, redrives
 )
-INSERT INTO dead_letters (message_id, body, gateway, business_date, cause, error, attempts)
-VALUES (:?messageId, :?body, :?gateway, CAST(:?date AS date), :?cause, :?error, :?attempts)
-ON CONFLICT (message_id) DO UPDATE
-SET cause = excluded.cause, error = excluded.error, attempts = excluded.attempts
-RETURNING CAST(dead_letter_id AS text) AS dead_letter_id, CAST(failed_at AS text) AS failed_at
+SELECT CAST(dead_letter_id AS text) AS dead_letter_id, CAST(failed_at AS text) AS failed_at,
+       CAST(redrives AS text) AS redrives
+FROM (TABLE again UNION ALL TABLE first) AS recorded

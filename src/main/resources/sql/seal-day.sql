@@ -87,6 +87,15 @@ WITH held AS (
   -- Counting the invalidated ones first makes room under the index that allows one valid seal a day.
   WHERE j.state = 'sealed' AND (SELECT count(*) FROM invalidated) >= 0
     AND (j.old_state <> 'sealed' OR j.news > 0)
+), settled AS (
+  -- What failed before this run began is done with, now that its day is whole.
+  UPDATE dead_letters l
+  SET state = 'resolved', changed_at = now(), changed_by = r.instance,
+      change_reason = format('run %s: the day is %s', r.run_id, j.state)
+  FROM judged j
+  JOIN runs r ON r.run_id = j.run_id
+  WHERE l.gateway = :?gateway AND l.business_date = CAST(:?date AS date) AND l.state = 'open'
+    AND l.failed_at < r.started_at AND j.state IN ('stored', 'sealed')
 )
 SELECT j.state, j.pages, j.fetched, j.inserted, j.changed, j.unchanged, j.rejected, j.repeated + j.elsewhere AS repeated,
        j.outside, j.skipped, day.transactions, day.error

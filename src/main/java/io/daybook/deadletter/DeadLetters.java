@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Describes a message that could not be done, for the table and for the dead-letter queue. */
 public final class DeadLetters {
   /** SQS takes 262,144 bytes with the attributes; a longer body stands in the table alone. */
-  private static final int BODY_CHARACTERS_MAX = 50_000;
+  static final int BODY_CHARACTERS_MAX = 50_000;
 
   private static final List<String> ATTRIBUTES =
       List.of("cause", "error", "gateway", "date", "attempts");
@@ -28,6 +28,7 @@ public final class DeadLetters {
       Received received, @Nullable DayRequest request, @Nullable Run run, Exception reason) {
     Map<String, Object> row = new HashMap<>();
     row.put("messageId", received.messageId());
+    row.put("deduplicationId", received.deduplicationId());
     row.put("body", received.body());
     putDay(row, request, reason);
     row.put("cause", Causes.of(reason));
@@ -58,6 +59,7 @@ public final class DeadLetters {
     message.setBody(body(received));
     message.setHeader("deadLetterId", id);
     message.setHeader("failedAt", String.valueOf(recorded.get("failed_at")));
+    message.setHeader("redrives", String.valueOf(recorded.get("redrives")));
     for (String name : ATTRIBUTES) {
       if (row.get(name) != null) {
         message.setHeader(name, String.valueOf(row.get(name)));

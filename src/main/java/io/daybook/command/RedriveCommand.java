@@ -1,0 +1,80 @@
+package io.daybook.command;
+
+import io.daybook.deadletter.Change;
+import io.daybook.deadletter.DeadLetterDesk;
+import io.daybook.deadletter.Filter;
+import io.daybook.settings.Need;
+import java.util.EnumSet;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** Sends dead letters back to the days queue; to type it again is always safe. */
+@Command(name = "redrive", description = "Sends dead letters back to the days queue.")
+@SuppressWarnings("NullAway.Init") // picocli sets what is not initialised
+final class RedriveCommand implements Callable<Integer> {
+  private static final double RATE_MIN = 0.01;
+  private static final double RATE_MAX = 1_000;
+
+  private final Surroundings surroundings;
+  @Spec private CommandSpec spec;
+  @Mixin private Decision decision;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "N",
+      description = "So many in a second, 0.01 to 1000. Default: ${DEFAULT-VALUE}.")
+  private double rate = 10;
+
+  @Option(names = "--reason", paramLabel = "TEXT", description = "Kept with each.")
+  private @Nullable String reason;
+
+  RedriveCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    Filter filter = decision.filter(spec);
+    Change change = decision.change(spec, reason);
+    checkRate();
+    EnumSet<Need> needs = EnumSet.of(Need.DATABASE, Need.QUEUES);
+    try (DeadLetterDesk desk = new DeadLetterDesk(surroundings.settings(needs))) {
+      decision.checkIds(spec, desk);
+      Told told = new Told(spec, decision.json());
+      if (decision.dryRun()) {
+        desk.choose(filter, decision.limit()).forEach(told::add);
+        told.end("would be redriven");
+      } else {
+        redrive(desk, filter, change, told);
+      }
+    }
+    return 0;
+  }
+
+  private void redrive(DeadLetterDesk desk, Filter filter, Change change, Told told) {
+    try {
+      desk.redrive(change, rate, told::add).run(filter, decision.limit());
+    } catch (SdkException e) {
+      told.end("redriven");
+      throw new CommandException(
+          "The queue cannot be used: %s; it is safe to type this again"
+              .formatted(Failures.words(e)),
+          e);
+    }
+    told.end("redriven");
+  }
+
+  private void checkRate() {
+    if (!(rate >= RATE_MIN && rate <= RATE_MAX)) {
+      throw new ParameterException(
+          spec.commandLine(), "--rate is %s, not a number from 0.01 to 1000".formatted(rate));
+    }
+  }
+}
