@@ -89,7 +89,7 @@ public final class Application implements AutoCloseable {
   /** Ends runs at their next batch, gives their messages back, and stops the routes. */
   @Override
   public void close() {
-    parts.heartbeat().stopRuns();
+    parts.stopWork();
     camel.stop();
     parts.close();
     pool.close();

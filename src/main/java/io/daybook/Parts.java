@@ -11,6 +11,8 @@ import io.daybook.page.Downloads;
 import io.daybook.page.PageArchive;
 import io.daybook.page.PageReader;
 import io.daybook.page.PageRetries;
+import io.daybook.queue.PollScheduler;
+import io.daybook.queue.Polls;
 import io.daybook.queue.Queues;
 import io.daybook.queue.Visibility;
 import io.daybook.route.Providers;
@@ -32,36 +34,48 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The parts that the routes call by name, wired once. */
 final class Parts implements AutoCloseable {
+  /** Above a long poll of five seconds, and most pages of a gateway. */
+  private static final Duration PATIENCE = Duration.ofSeconds(12);
+
   private final DataSource dataSource;
   private final SqsClient sqs;
+  private final Polls polls;
+  private final Statements statements;
+  private final Visibility visibility;
   private final Heartbeat heartbeat;
   private final GatewayClient gatewayClient;
+  private final Runs runs;
   private final ExecutorService writers = Executors.newCachedThreadPool(Parts::writer);
   private final Map<String, Object> beans = new HashMap<>();
 
   Parts(Settings settings, Clock clock, DataSource dataSource) {
     this.dataSource = dataSource;
     sqs = Queues.client(settings.queue());
-    Statements statements = new Statements(dataSource);
-    Visibility visibility = new Visibility(sqs, settings.queue().daysUrl());
+    polls = new Polls(sqs);
+    statements = new Statements(dataSource);
+    visibility = new Visibility(sqs, settings.queue().daysUrl());
     heartbeat = new Heartbeat(statements, visibility, settings.queue().visibilityTimeoutSeconds());
     gatewayClient = new GatewayClient(Duration.ofSeconds(settings.http().pageTimeoutSeconds()));
-    bind(settings, clock, statements, visibility);
+    Gateways gateways = new Gateways(settings.gateways());
+    runs = new Runs(gateways, settings, heartbeat);
+    bind(settings, clock, gateways);
   }
 
-  private void bind(Settings settings, Clock clock, Statements statements, Visibility visibility) {
-    Gateways gateways = new Gateways(settings.gateways());
+  private void bind(Settings settings, Clock clock, Gateways gateways) {
     Providers providers = new Providers();
     Secrets secrets = secrets(settings);
     PageArchive archive = new PageArchive(settings.archiveDirectory(), settings.page().bytesMax());
     beans.put("dataSource", dataSource);
-    beans.put("sqs", sqs);
+    beans.put("sqs", polls.client());
+    beans.put(
+        "pollScheduler",
+        new PollScheduler(settings.worker().concurrency(), polls, heartbeat::leave));
     beans.put("clock", clock);
     beans.put("writers", writers);
     beans.put("providers", providers);
     beans.put("messages", new Messages(new MessageReader(gateways, clock), gateways));
     beans.put("schedule", new Schedule(gateways, settings.schedule(), statements, clock));
-    beans.put("runs", new Runs(gateways, settings, heartbeat));
+    beans.put("runs", runs);
     beans.put("visibility", visibility);
     beans.put("gatewayClient", gatewayClient);
     beans.put("downloads", new Downloads(providers, archive, settings.page().pagesMax(), secrets));
@@ -92,8 +106,19 @@ final class Parts implements AutoCloseable {
     return beans;
   }
 
-  Heartbeat heartbeat() {
-    return heartbeat;
+  /**
+   * Lets what is in work end at its next batch or page, and nothing new begin; gives messages back.
+   */
+  void stopWork() {
+    polls.refuse();
+    heartbeat.stopRuns();
+    try {
+      if (!polls.awaitEnd(PATIENCE)) {
+        runs.endAll(statements, visibility);
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override

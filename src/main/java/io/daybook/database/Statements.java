@@ -11,7 +11,10 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
-/** Runs the statements of {@code sql/<name>.sql} by name, each with {@code :named} parameters. */
+/**
+ * Runs the statements of {@code sql/<name>.sql} by name, each with {@code :named} parameters; those
+ * that routes run write them as {@code :?named}.
+ */
 public final class Statements {
   private final NamedParameterJdbcTemplate jdbc;
   private final Map<String, String> texts = new ConcurrentHashMap<>();
@@ -39,7 +42,7 @@ public final class Statements {
       if (stream == null) {
         throw new IllegalArgumentException("There is no statement " + file);
       }
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8).replace(":?", ":");
     } catch (IOException e) {
       throw new UncheckedIOException(file + " cannot be read", e);
     }

@@ -4,6 +4,7 @@ import io.daybook.database.Statements;
 import io.daybook.queue.Visibility;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -24,9 +25,11 @@ public final class Heartbeat implements AutoCloseable {
   private final Visibility visibility;
   private final int leaseSeconds;
   private final Map<Long, ScheduledFuture<?>> beating = new ConcurrentHashMap<>();
-  private final Map<Long, Run> running = new ConcurrentHashMap<>();
+  private final Map<Run, Thread> running = new ConcurrentHashMap<>();
   private final ScheduledExecutorService timer =
       Executors.newScheduledThreadPool(2, task -> daemon(task));
+
+  private volatile boolean stopping;
 
   public Heartbeat(Statements statements, Visibility visibility, int leaseSeconds) {
     this.statements = statements;
@@ -42,14 +45,17 @@ public final class Heartbeat implements AutoCloseable {
 
   void start(Run run) {
     long millis = leaseSeconds * 1000L / 3;
-    running.put(run.id(), run);
+    running.put(run, Thread.currentThread());
     beating.put(
         run.id(),
         timer.scheduleAtFixedRate(() -> beat(run), millis, millis, TimeUnit.MILLISECONDS));
+    if (stopping) {
+      stopRuns();
+    }
   }
 
   void stop(Run run) {
-    running.remove(run.id());
+    running.remove(run);
     ScheduledFuture<?> beats = beating.remove(run.id());
     if (beats != null) {
       beats.cancel(false);
@@ -77,7 +83,23 @@ public final class Heartbeat implements AutoCloseable {
 
   /** Asks every run to end at its next batch or page, so that the process can stop. */
   public void stopRuns() {
-    running.values().forEach(run -> run.stopWith(new StoppingException(run.day())));
+    stopping = true;
+    running.keySet().forEach(run -> run.stopWith(new StoppingException(run.day())));
+  }
+
+  /** Runs whose end nobody took note of yet. */
+  Set<Run> running() {
+    return Set.copyOf(running.keySet());
+  }
+
+  /** Lets the leases run out of what that thread worked on; it will not go on. */
+  public void leave(Thread dead) {
+    running.forEach(
+        (run, thread) -> {
+          if (thread.equals(dead)) {
+            stop(run);
+          }
+        });
   }
 
   @Override

@@ -1,11 +1,13 @@
 package io.daybook.run;
 
 import io.daybook.database.Row;
+import io.daybook.database.Statements;
 import io.daybook.gateway.Gateway;
 import io.daybook.gateway.GatewayUnavailableException;
 import io.daybook.gateway.Gateways;
 import io.daybook.message.DayRequest;
 import io.daybook.message.Received;
+import io.daybook.queue.Visibility;
 import io.daybook.settings.Settings;
 import java.time.Instant;
 import java.util.HashMap;
@@ -104,6 +106,18 @@ public final class Runs {
       unreleased.add(run.id());
     }
     LOG.warn("The database cannot be used; the day waits for it");
+  }
+
+  /**
+   * Ends what still runs, from outside: a gateway that is slow to answer keeps its thread from
+   * noticing that the process stops. What such a thread writes later is refused, as its lease is
+   * gone.
+   */
+  public void endAll(Statements statements, Visibility visibility) {
+    for (Run run : heartbeat.running()) {
+      statements.update("end-run", ending(run, new StoppingException(run.day())));
+      visibility.giveBack(run.received(), 0);
+    }
   }
 
   /** Stops the heart of a run that lost its day; there is nothing to end in the database. */
