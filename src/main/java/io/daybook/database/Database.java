@@ -56,6 +56,9 @@ public final class Database {
     config.addDataSourceProperty("connectTimeout", CONNECT_TIMEOUT_SECONDS);
     config.addDataSourceProperty("socketTimeout", SOCKET_TIMEOUT_SECONDS);
     config.addDataSourceProperty("tcpKeepAlive", true);
+    // The detail of an error is the row it is about, which belongs neither into a log nor into
+    // runs.
+    config.addDataSourceProperty("logServerErrorDetail", false);
     return new HikariDataSource(config);
   }
 }

@@ -4,10 +4,12 @@ import io.daybook.gateway.GatewayAnswerException;
 import io.daybook.gateway.PageSummary;
 import io.daybook.run.Run;
 import io.daybook.store.Batch;
+import io.daybook.store.Origin;
 import io.daybook.transaction.JsonTransactions;
 import io.daybook.transaction.RawTransaction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * report as stored: a page whose every transaction is not accounted for is never finished, whatever
  * happened to the batch on its way.
  */
-public final class PageReading {
+public final class PageReading implements Origin {
   private final Run run;
   private final ArchivedPage page;
   private final JsonRecords records;
@@ -90,7 +92,17 @@ public final class PageReading {
     return batch.isEmpty() ? null : new Batch(run, this, batch, transactions);
   }
 
-  /** Takes note of transactions that are committed, or counted for a reason, in the database. */
+  @Override
+  public int number() {
+    return page.number();
+  }
+
+  @Override
+  public Instant observedAt() {
+    return page.fetchedAt();
+  }
+
+  @Override
   public void account(int transactions) {
     accounted.addAndGet(transactions);
   }
@@ -108,10 +120,6 @@ public final class PageReading {
               .formatted(where(), summary.transactions(), accounted.get()));
     }
     return summary;
-  }
-
-  public ArchivedPage page() {
-    return page;
   }
 
   private String where() {

@@ -29,6 +29,7 @@ public final class RouteFiles {
           "archive-page",
           "store-page",
           "store-batch",
+          "commit-batch",
           "seal-day",
           "end-run",
           "dead-letter-day");

@@ -3,8 +3,6 @@ package io.daybook.store;
 import static java.util.stream.Collectors.partitioningBy;
 
 import io.daybook.database.Row;
-import io.daybook.page.ArchivedPage;
-import io.daybook.page.PageReading;
 import io.daybook.run.LeaseLostException;
 import io.daybook.run.Run;
 import io.daybook.transaction.JsonTransactions;
@@ -21,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Some transactions of a page on their way into the table: the unit of work. Each of them ends in
@@ -32,17 +29,18 @@ import org.jspecify.annotations.Nullable;
  *   <li>what cannot be mapped is rejected; what lies outside the day is only counted;
  *   <li>what is stored with the same content is unchanged (or repeated, if this run met it before);
  *   <li>the rest is written. What another writer stored in between is looked at again, in a further
- *       round.
+ *       round. What the database refuses is halved until the bad one is alone, and rejected, too.
  * </ol>
  *
  * Used by one writer at a time.
  */
 public final class Batch {
   private final Run run;
-  private final PageReading reading;
+  private final Origin origin;
   private final JsonTransactions mapping;
   private final long firstPosition;
   private final Set<String> metBefore = new HashSet<>();
+  private final Halves halves = new Halves();
   private Map<String, RawTransaction> byId = new LinkedHashMap<>();
   private List<RawTransaction> open = new ArrayList<>();
   private Map<String, Stored> stored = Map.of();
@@ -52,10 +50,9 @@ public final class Batch {
   private BatchCounts counts = new BatchCounts();
   private int round;
 
-  public Batch(
-      Run run, PageReading reading, List<RawTransaction> records, JsonTransactions mapping) {
+  public Batch(Run run, Origin origin, List<RawTransaction> records, JsonTransactions mapping) {
     this.run = run;
-    this.reading = reading;
+    this.origin = origin;
     this.mapping = mapping;
     this.firstPosition = records.get(0).position();
     records.forEach(this::collapse);
@@ -78,7 +75,7 @@ public final class Batch {
 
   /** Returns whether some transactions are not in one of the counts yet. */
   public boolean isOpen() {
-    return !open.isEmpty() || counts.settled() > 0;
+    return !open.isEmpty() || counts.settled() > 0 || !halves.isEmpty();
   }
 
   /**
@@ -86,7 +83,7 @@ public final class Batch {
    * nothing that was known: then what is written tells.
    */
   public boolean isLookedUp() {
-    return round > 0 || run.storedExpected();
+    return !byId.isEmpty() && (round > 0 || run.storedExpected());
   }
 
   /** Returns what {@code find-stored.sql} asks for. */
@@ -121,19 +118,20 @@ public final class Batch {
         counts.outside++;
       }
     } catch (UnmappableException unmappable) {
-      counts.rejected++;
-      rejections.add(
-          new Rejection(record, unmappable.rejection(), where(record) + unmappable.getMessage()));
+      reject(record, unmappable.rejection(), String.valueOf(unmappable.getMessage()));
     }
+  }
+
+  private void reject(RawTransaction record, String cause, String why) {
+    String where = "Page %d of %s, position %d: ";
+    String error = where.formatted(origin.number(), run.day(), record.position()) + why;
+    rejections.add(new Rejection(record, cause, error));
+    counts.rejected++;
   }
 
   /** The ids of what was mapped, in the order of the page. */
   public Set<String> getIds() {
     return mapped.keySet();
-  }
-
-  private String where(RawTransaction record) {
-    return "Page %d of %s, position %d: ".formatted(page().number(), run.day(), record.position());
   }
 
   /** Returns whether the table holds this very content already; then it is counted, too. */
@@ -168,7 +166,7 @@ public final class Batch {
     rows.put("gateway", run.gateway());
     rows.put("date", run.date());
     rows.put("runId", run.id());
-    rows.put("page", page().number());
+    rows.put("page", origin.number());
     rows.put("observedAt", observedAt());
     rows.put("firstPosition", firstPosition);
     rows.put("round", round);
@@ -190,35 +188,51 @@ public final class Batch {
       throw new LeaseLostException(run.day(), run.id());
     }
     int written = result.count("written");
-    reading.account(counts.settled() + written);
+    origin.account(counts.settled() + written);
     run.countRejected(counts.rejected);
-    nextRound(written == toWrite.size() ? null : SqlArrays.strings(result.find("written_ids")));
+    List<Transaction> left =
+        written == toWrite.size()
+            ? List.of()
+            : notIn(SqlArrays.strings(result.find("written_ids")));
+    counts = new BatchCounts();
+    rejections = new ArrayList<>();
+    goOnWith(left.isEmpty() ? halves.next() : left);
   }
 
-  private void nextRound(@Nullable List<String> writtenIds) {
-    byId = writtenIds == null ? Map.of() : notIn(Set.copyOf(writtenIds));
+  private List<Transaction> notIn(List<String> writtenIds) {
+    run.expectStored(true);
+    Set<String> written = Set.copyOf(writtenIds);
+    return toWrite.stream().filter(each -> !written.contains(each.id())).toList();
+  }
+
+  /**
+   * Goes on with the half of what the database refused as a whole; one that is refused alone is
+   * rejected. What needs no row is committed before, on its own.
+   *
+   * @throws RuntimeException the refusal itself, if no row was to be written that could be to blame
+   */
+  void refused(Refusal refusal) {
+    if (toWrite.isEmpty()) {
+      throw refusal.exception();
+    }
+    if (toWrite.size() == 1) {
+      reject(toWrite.get(0).raw(), Refusal.REJECTION, refusal.message());
+    } else {
+      halves.cut(toWrite);
+    }
+    goOnWith(counts.settled() > 0 ? List.of() : halves.next());
+  }
+
+  private void goOnWith(List<Transaction> left) {
+    byId = new LinkedHashMap<>(left.size() * 2);
+    left.forEach(each -> byId.put(each.id(), each.raw()));
     open = new ArrayList<>(byId.values());
     toWrite = new ArrayList<>();
-    rejections = new ArrayList<>();
-    counts = new BatchCounts();
     round++;
-  }
-
-  private Map<String, RawTransaction> notIn(Set<String> written) {
-    run.expectStored(true);
-    Map<String, RawTransaction> left = new LinkedHashMap<>();
-    toWrite.stream()
-        .filter(transaction -> !written.contains(transaction.id()))
-        .forEach(transaction -> left.put(transaction.id(), transaction.raw()));
-    return left;
-  }
-
-  private ArchivedPage page() {
-    return reading.page();
   }
 
   /** As the database's own type: a text would be read again for each row. */
   private OffsetDateTime observedAt() {
-    return page().fetchedAt().atOffset(ZoneOffset.UTC);
+    return origin.observedAt().atOffset(ZoneOffset.UTC);
   }
 }

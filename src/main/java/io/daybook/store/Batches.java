@@ -23,4 +23,13 @@ public final class Batches {
   public void written(@Variable("batch") Batch batch, @Body Map<String, Object> result) {
     batch.written(new Row(result));
   }
+
+  /**
+   * Takes note that the database refused the batch because of a value in it.
+   *
+   * @throws RuntimeException the failure itself, if it is another: only a row's values are halved
+   */
+  public void refused(@Variable("batch") Batch batch, RuntimeException failure) {
+    batch.refused(Refusal.of(failure));
+  }
 }
