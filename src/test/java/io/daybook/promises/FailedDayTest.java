@@ -80,32 +80,6 @@ class FailedDayTest {
   }
 
   @Test
-  void a_web_page_with_status_200_is_no_answer() {
-    fail(DAY_BEFORE, Answer.of(200, "text/html", "<html>Welcome</html>"));
-    world.start();
-    ask(DAY_BEFORE, "first");
-    checkDeadLetter("gateway-answer");
-  }
-
-  @Test
-  void a_web_page_that_calls_itself_json_is_no_answer() {
-    fail(DAY_BEFORE, Answer.of(200, "application/json", "<html>Welcome</html>"));
-    world.start();
-    ask(DAY_BEFORE, "first");
-    checkDeadLetter("gateway-answer");
-  }
-
-  @Test
-  void an_empty_page_that_promises_more_is_no_end() {
-    fail(
-        DAY_BEFORE,
-        Answer.of(200, "application/json", "{\"object\":\"list\",\"has_more\":true,\"data\":[]}"));
-    world.start();
-    ask(DAY_BEFORE, "first");
-    checkDeadLetter("gateway-answer");
-  }
-
-  @Test
   void a_failed_day_is_stored_once_its_dead_letter_goes_back_to_the_days_queue() {
     world.gateways().stripe().behave(Behaviour.failing(FOR_LONG, 503));
     world.start();

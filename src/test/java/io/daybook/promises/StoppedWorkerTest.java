@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** A process that stops keeps nobody waiting: what it had, or was just about to get, goes on. */
 class StoppedWorkerTest {
-  private static final int ROUNDS = 4;
+  private static final int ROUNDS = 2;
   private static final int MESSAGES = 4;
 
   /** What is stranded comes back only long after this test has given up. */
