@@ -33,8 +33,6 @@ public final class Polls {
 
   private int receiving;
   private boolean ended;
-  private long lastPollNanos = System.nanoTime();
-  private @Nullable Error death;
 
   public Polls(SqsClient sqs) {
     this.sqs = sqs;
@@ -76,7 +74,6 @@ public final class Polls {
 
   private synchronized boolean begin() {
     done();
-    lastPollNanos = System.nanoTime();
     if (!ended) {
       receiving++;
     }
@@ -92,7 +89,6 @@ public final class Polls {
 
   private synchronized void end() {
     receiving--;
-    lastPollNanos = System.nanoTime();
     notifyAll();
   }
 
@@ -104,7 +100,7 @@ public final class Polls {
 
   /** Takes note that a poller will never poll again: its message is in nobody's hands. */
   synchronized void died(Error error) {
-    death = error;
+    LOG.error("A poller of the days queue died and polls no more: restart this process", error);
     done();
   }
 
@@ -142,17 +138,5 @@ public final class Polls {
       TimeUnit.NANOSECONDS.timedWait(this, left);
     }
     return true;
-  }
-
-  /** Returns the error that ended a poller, or null. */
-  public synchronized @Nullable Error death() {
-    return death;
-  }
-
-  /** Returns for how long nobody began or ended a poll, although so many workers should. */
-  public synchronized Duration idle(int workers) {
-    return working.size() >= workers
-        ? Duration.ZERO
-        : Duration.ofNanos(System.nanoTime() - lastPollNanos);
   }
 }
