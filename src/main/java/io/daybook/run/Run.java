@@ -83,6 +83,10 @@ public final class Run {
     stop = reason;
   }
 
+  boolean mustStop() {
+    return stop != null;
+  }
+
   /** Throws the reason if the run must not go on: its lease is lost, or the process stops. */
   public void mustGoOn() {
     RuntimeException reason = stop;

@@ -114,9 +114,21 @@ public final class Runs {
    * gone.
    */
   public void endAll(Statements statements, Visibility visibility) {
-    for (Run run : heartbeat.running()) {
+    heartbeat.running().forEach(run -> end(run, statements, visibility));
+  }
+
+  @SuppressWarnings(
+      "CatchingUnchecked") // one that cannot be ended keeps neither others nor the stop
+  private void end(Run run, Statements statements, Visibility visibility) {
+    try {
       statements.update("end-run", ending(run, new StoppingException(run.day())));
       visibility.giveBack(run.received(), 0);
+    } catch (Exception unreachable) {
+      LOG.warn(
+          "{}: run {} could not be ended; its day goes on after the visibility timeout: {}",
+          run.day(),
+          run.id(),
+          Causes.message(unreachable));
     }
   }
 
@@ -126,9 +138,12 @@ public final class Runs {
     LOG.warn("{}: run {} lost its day at {}", run.day(), run.id(), Instant.now());
   }
 
-  /** Returns whether this was the last attempt before the message is dead-lettered. */
+  /**
+   * Returns whether this was the last attempt before the message is dead-lettered. Never for a run
+   * that was told to stop: what fails then may have failed because of the stop.
+   */
   public boolean isLastAttempt(@Nullable Run run) {
-    return run != null && run.attempt() >= settings.worker().attempts();
+    return run != null && !run.mustStop() && run.attempt() >= settings.worker().attempts();
   }
 
   /** Returns after how many seconds a message asks again for a day that another worker holds. */
