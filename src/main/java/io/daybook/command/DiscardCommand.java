@@ -4,8 +4,6 @@ import io.daybook.deadletter.Change;
 import io.daybook.deadletter.DeadLetter;
 import io.daybook.deadletter.DeadLetterDesk;
 import io.daybook.deadletter.Filter;
-import io.daybook.settings.Need;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -39,8 +37,7 @@ final class DiscardCommand implements Callable<Integer> {
   public Integer call() {
     Filter filter = decision.filter(spec);
     Change change = decision.change(spec, reason);
-    EnumSet<Need> needs = EnumSet.of(Need.DATABASE, Need.QUEUES);
-    try (DeadLetterDesk desk = new DeadLetterDesk(surroundings.settings(needs))) {
+    try (DeadLetterDesk desk = surroundings.deadLetters()) {
       decision.checkIds(spec, desk);
       Told told = new Told(spec, decision.json());
       List<DeadLetter> chosen = desk.choose(filter, decision.limit());

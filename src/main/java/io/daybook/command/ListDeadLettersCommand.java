@@ -1,13 +1,12 @@
 package io.daybook.command;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 
 import io.daybook.deadletter.DeadLetter;
 import io.daybook.deadletter.DeadLetterDesk;
 import io.daybook.deadletter.Survey;
-import io.daybook.settings.Need;
 import java.io.PrintWriter;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,8 +53,7 @@ final class ListDeadLettersCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    EnumSet<Need> needs = EnumSet.of(Need.DATABASE, Need.QUEUES);
-    try (DeadLetterDesk desk = new DeadLetterDesk(surroundings.settings(needs))) {
+    try (DeadLetterDesk desk = surroundings.deadLetters()) {
       Survey survey = desk.survey();
       List<DeadLetter> found =
           desk.table().find(selection.filter(state.name().toLowerCase(Locale.ROOT)));
@@ -85,9 +83,7 @@ final class ListDeadLettersCommand implements Callable<Integer> {
   private static Table causes(List<DeadLetter> found) {
     Table table = new Table("cause", ">dead letters", ">gateways", "first failed at");
     Map<String, List<DeadLetter>> causes =
-        found.stream()
-            .collect(
-                groupingBy(DeadLetter::cause, TreeMap::new, java.util.stream.Collectors.toList()));
+        found.stream().collect(groupingBy(DeadLetter::cause, TreeMap::new, toList()));
     causes.forEach(
         (cause, letters) ->
             table.add(

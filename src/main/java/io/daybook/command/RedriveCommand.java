@@ -3,8 +3,6 @@ package io.daybook.command;
 import io.daybook.deadletter.Change;
 import io.daybook.deadletter.DeadLetterDesk;
 import io.daybook.deadletter.Filter;
-import io.daybook.settings.Need;
-import java.util.EnumSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -44,8 +42,7 @@ final class RedriveCommand implements Callable<Integer> {
     Filter filter = decision.filter(spec);
     Change change = decision.change(spec, reason);
     checkRate();
-    EnumSet<Need> needs = EnumSet.of(Need.DATABASE, Need.QUEUES);
-    try (DeadLetterDesk desk = new DeadLetterDesk(surroundings.settings(needs))) {
+    try (DeadLetterDesk desk = surroundings.deadLetters()) {
       decision.checkIds(spec, desk);
       Told told = new Told(spec, decision.json());
       if (decision.dryRun()) {

@@ -1,9 +1,11 @@
 package io.daybook.command;
 
+import io.daybook.deadletter.DeadLetterDesk;
 import io.daybook.settings.Examined;
 import io.daybook.settings.Need;
 import io.daybook.settings.Settings;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -23,5 +25,10 @@ public record Surroundings(Function<Set<Need>, Examined> settings, Clock clock, 
   /** Throws SettingsException with all faults. */
   Settings settings(Set<Need> needs) {
     return settings.apply(needs).orThrow();
+  }
+
+  /** To be closed by the caller. Throws SettingsException with all faults. */
+  DeadLetterDesk deadLetters() {
+    return new DeadLetterDesk(settings(EnumSet.of(Need.DATABASE, Need.QUEUES)));
   }
 }
