@@ -34,6 +34,27 @@ WITH held AS (
   FROM judged
   WHERE r.gateway = :?gateway AND r.business_date = CAST(:?date AS date) AND r.resolved_at IS NULL
     AND r.last_run_id <> :?runId
+  RETURNING r.rejected_id
+), answered AS (
+  UPDATE dead_letters l
+  SET state = 'resolved', changed_at = now(), changed_by = format('run %s', j.run_id),
+      change_reason = 'no longer rejected by a download of its day'
+  FROM resolved r, judged j
+  WHERE l.message_id = 'rejected-' || r.rejected_id AND l.state IN ('open', 'redriven')
+), letters AS (
+  INSERT INTO dead_letters (message_id, body, gateway, business_date, cause, error, attempts)
+  SELECT 'rejected-' || r.rejected_id,
+         format('{"gateway":%s,"date":"%s","rejectedId":%s}', to_json(r.gateway), to_char(r.business_date, 'YYYY-MM-DD'),
+                r.rejected_id),
+         r.gateway, r.business_date, 'rejected-transaction', r.error, 1
+  FROM rejected_transactions r, judged j
+  WHERE r.gateway = :?gateway AND r.business_date = CAST(:?date AS date) AND r.resolved_at IS NULL
+    AND r.last_run_id = j.run_id
+  ON CONFLICT (message_id) DO UPDATE
+  SET state = 'open', sent_at = NULL, sending_until = NULL, failed_at = now(), error = excluded.error,
+      attempts = dead_letters.attempts + 1
+  -- One letter per day and content: while it waits for a person, a recheck that meets it again sends no other.
+  WHERE dead_letters.state = 'resolved'
 ), day AS (
   UPDATE days d
   SET state = j.state,

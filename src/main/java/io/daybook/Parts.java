@@ -6,6 +6,7 @@ import io.daybook.gateway.Gateways;
 import io.daybook.message.MessageReader;
 import io.daybook.message.Messages;
 import io.daybook.page.Downloads;
+import io.daybook.page.KeptTransactions;
 import io.daybook.page.PageArchive;
 import io.daybook.page.PageReader;
 import io.daybook.queue.Queues;
@@ -60,6 +61,7 @@ final class Parts implements AutoCloseable {
     beans.put(
         "pages",
         new PageReader(providers, settings.store().batchSize(), settings.store().writers()));
+    beans.put("keptTransactions", new KeptTransactions(providers));
     beans.put("batches", new Batches());
     beans.put("addToBatch", new AddToBatch());
     beans.put("storedTransactions", new StoredTransactions());

@@ -58,11 +58,24 @@ public final class DeadLetters {
     message.setBody(body(received));
     message.setHeader("deadLetterId", id);
     message.setHeader("failedAt", String.valueOf(recorded.get("failed_at")));
-    for (String name : ATTRIBUTES) {
-      if (row.get(name) != null) {
-        message.setHeader(name, String.valueOf(row.get(name)));
-      }
-    }
+    setAttributes(message, ATTRIBUTES, row);
+  }
+
+  /** Makes the exchange's message the dead letter of a rejected transaction, as it was recorded. */
+  public void address(Exchange exchange, Map<String, Object> letter) {
+    String id = String.valueOf(letter.get("deadLetterId"));
+    exchange.setProperty(Sqs2Constants.MESSAGE_GROUP_ID_PROPERTY, id);
+    Message message = exchange.getMessage();
+    message.setBody(letter.get("body"));
+    setAttributes(message, List.of("deadLetterId", "failedAt"), letter);
+    setAttributes(message, ATTRIBUTES, letter);
+  }
+
+  private static void setAttributes(
+      Message message, List<String> names, Map<String, Object> values) {
+    names.stream()
+        .filter(name -> values.get(name) != null)
+        .forEach(name -> message.setHeader(name, String.valueOf(values.get(name))));
   }
 
   private static String body(Received received) {
