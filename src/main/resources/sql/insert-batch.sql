@@ -64,15 +64,18 @@ WITH held AS (
     AND t.transaction_id = i.transaction_id
   RETURNING t.transaction_id
 ), refused AS (
-  INSERT INTO rejected_transactions (gateway, business_date, run_id, page, position, cause, error, raw, last_run_id)
-  SELECT DISTINCT ON (r.raw) :?gateway, CAST(:?date AS date), :?runId, :?page, r.position, r.cause, r.error, r.raw, :?runId
+  INSERT INTO rejected_transactions (gateway, business_date, run_id, page, position, cause, error, raw, last_run_id,
+                                     observed_at)
+  SELECT DISTINCT ON (r.raw) :?gateway, CAST(:?date AS date), :?runId, :?page, r.position, r.cause, r.error, r.raw, :?runId,
+         CAST(:?observedAt AS timestamptz)
   FROM unnest(CAST(:?rejectedPositions AS bigint[]), CAST(:?rejectedCauses AS text[]),
               CAST(:?rejectedErrors AS text[]), CAST(:?rejectedRaws AS bytea[]))
        AS r (position, cause, error, raw)
   WHERE EXISTS (SELECT FROM held)
   ORDER BY r.raw, r.position
   ON CONFLICT (gateway, business_date, raw_sha256) DO UPDATE
-  SET last_run_id = excluded.last_run_id, cause = excluded.cause, error = excluded.error, resolved_at = NULL
+  SET last_run_id = excluded.last_run_id, cause = excluded.cause, error = excluded.error, resolved_at = NULL,
+      observed_at = greatest(rejected_transactions.observed_at, excluded.observed_at)
 ), written AS (
   SELECT (SELECT count(*) FROM inserted) AS inserted, (SELECT count(*) FROM changed) AS changed
 ), counted AS (

@@ -27,20 +27,22 @@ WITH next AS (
   WHERE r.gateway = :?gateway AND r.business_date = CAST(:?date AS date) AND r.outcome IS NULL
     AND c.run_id = r.run_id
 ), opened AS (
-  INSERT INTO runs (run_id, gateway, business_date, instance, message_id, request_id, request_reason, attempt)
+  INSERT INTO runs (run_id, gateway, business_date, instance, message_id, request_id, request_reason, rejected_id,
+                    attempt)
   SELECT taken.run_id, :?gateway, CAST(:?date AS date), :?instance, :?messageId, :?requestId, :?reason,
+         CAST(:?rejectedId AS bigint),
          1 + (SELECT count(*) FROM runs WHERE message_id = :?messageId AND outcome = 'failed')
   FROM taken
   RETURNING run_id, attempt
 ), holder AS (
-  SELECT r.run_id, r.message_id, r.instance, r.started_at, d.lease_until
+  SELECT r.run_id, r.message_id, r.instance, r.started_at, r.rejected_id, d.lease_until
   FROM days d
   JOIN runs r ON r.run_id = d.active_run_id
   WHERE d.gateway = :?gateway AND d.business_date = CAST(:?date AS date)
 )
 SELECT opened.run_id, opened.attempt,
        holder.run_id AS holder_run_id, holder.message_id AS holder_message_id, holder.instance AS holder_instance,
-       holder.started_at AS holder_started_at,
+       holder.started_at AS holder_started_at, holder.rejected_id AS holder_rejected_id,
        ceil(extract(epoch FROM holder.lease_until - clock_timestamp())) AS holder_seconds_left
 FROM (SELECT 1) AS one
 LEFT JOIN opened ON true

@@ -22,6 +22,6 @@ WITH day AS (
   SET cause = excluded.cause, error = excluded.error, attempts = excluded.attempts
   RETURNING dead_letter_id, failed_at, redrives
 )
-SELECT CAST(dead_letter_id AS text) AS dead_letter_id, CAST(failed_at AS text) AS failed_at,
+SELECT CAST(dead_letter_id AS text) AS "deadLetterId", CAST(failed_at AS text) AS "failedAt",
        CAST(redrives AS text) AS redrives
 FROM (TABLE again UNION ALL TABLE first) AS recorded

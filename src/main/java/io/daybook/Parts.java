@@ -8,6 +8,7 @@ import io.daybook.gateway.Secrets;
 import io.daybook.message.MessageReader;
 import io.daybook.message.Messages;
 import io.daybook.page.Downloads;
+import io.daybook.page.KeptTransactions;
 import io.daybook.page.PageArchive;
 import io.daybook.page.PageReader;
 import io.daybook.page.PageRetries;
@@ -84,6 +85,7 @@ final class Parts implements AutoCloseable {
         "pages",
         new PageReader(
             providers, settings.store().batchSize(), settings.store().writers(), secrets));
+    beans.put("keptTransactions", new KeptTransactions(providers));
     beans.put("batches", new Batches());
     beans.put("addToBatch", new AddToBatch());
     beans.put("storedTransactions", new StoredTransactions());

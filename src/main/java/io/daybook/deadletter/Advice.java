@@ -14,7 +14,7 @@ public final class Advice {
           "gateway-answer",
               "compare the archived page with the provider's documentation; correct its file",
           "too-many-rejected", "read rejected_transactions; correct the provider's file",
-          "rejected-transaction", "read rejected_transactions; correct the provider's file");
+          "rejected-transaction", "correct the provider's file, and restart with it");
 
   private Advice() {}
 

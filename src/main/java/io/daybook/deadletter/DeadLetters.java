@@ -21,7 +21,8 @@ public final class DeadLetters {
   static final int BODY_CHARACTERS_MAX = 50_000;
 
   private static final List<String> ATTRIBUTES =
-      List.of("cause", "error", "gateway", "date", "attempts");
+      List.of(
+          "deadLetterId", "cause", "error", "gateway", "date", "failedAt", "attempts", "redrives");
 
   /** Returns what {@code record-dead-letter.sql} writes. */
   public Map<String, Object> row(
@@ -47,28 +48,29 @@ public final class DeadLetters {
     row.put("date", date == null ? null : date.toString());
   }
 
+  /** Returns the dead letter as it is sent, once it was recorded. */
+  public Map<String, Object> letter(Map<String, Object> row, Map<String, Object> recorded) {
+    Map<String, Object> letter = new HashMap<>(row);
+    letter.putAll(recorded);
+    return letter;
+  }
+
   /**
    * Makes the exchange's message the dead letter: the message's own body, so that the queue's own
    * redrive works, and a message group of its own, so that none hides another.
    */
-  public void address(
-      Exchange exchange, Received received, Map<String, Object> row, Map<String, Object> recorded) {
-    String id = String.valueOf(recorded.get("dead_letter_id"));
-    exchange.setProperty(Sqs2Constants.MESSAGE_GROUP_ID_PROPERTY, id);
+  public void address(Exchange exchange, Map<String, Object> letter) {
+    exchange.setProperty(Sqs2Constants.MESSAGE_GROUP_ID_PROPERTY, letter.get("deadLetterId"));
     Message message = exchange.getMessage();
-    message.setBody(body(received));
-    message.setHeader("deadLetterId", id);
-    message.setHeader("failedAt", String.valueOf(recorded.get("failed_at")));
-    message.setHeader("redrives", String.valueOf(recorded.get("redrives")));
+    message.setBody(shortened(String.valueOf(letter.get("body"))));
     for (String name : ATTRIBUTES) {
-      if (row.get(name) != null) {
-        message.setHeader(name, String.valueOf(row.get(name)));
+      if (letter.get(name) != null) {
+        message.setHeader(name, String.valueOf(letter.get(name)));
       }
     }
   }
 
-  private static String body(Received received) {
-    String body = received.body();
+  private static String shortened(String body) {
     return body.length() <= BODY_CHARACTERS_MAX ? body : Excerpt.of(body, 1_000);
   }
 }

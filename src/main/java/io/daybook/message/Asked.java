@@ -18,6 +18,11 @@ public record Asked(List<DayRequest> days, boolean single, String group) {
     }
   }
 
+  /** Whether a rejected transaction of its day is asked for, and not the day. */
+  public boolean rejected() {
+    return first().rejectedId() != null;
+  }
+
   /** The only day of a single request; the first of several. */
   public DayRequest first() {
     return days.get(0);

@@ -43,6 +43,18 @@ final class Fields {
     return value;
   }
 
+  @Nullable Long number(String name) {
+    JsonNode value = object.get(name);
+    if (value == null || value.isNull()) {
+      return null;
+    }
+    if (!value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < 1) {
+      throw InvalidMessageException.invalid(
+          "\"%s\" is %s, not a whole number above 0".formatted(name, Excerpt.of(value.toString())));
+    }
+    return value.longValue();
+  }
+
   LocalDate requiredDate(String name) {
     return date("\"" + name + "\"", requiredText(name));
   }

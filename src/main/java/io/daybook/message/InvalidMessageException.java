@@ -46,6 +46,15 @@ public final class InvalidMessageException extends RuntimeException implements F
             .formatted(gateway, date, lastDayOver));
   }
 
+  public static InvalidMessageException unknownRejected(DayRequest request) {
+    return new InvalidMessageException(
+        "invalid-message",
+        request.gateway(),
+        request.date(),
+        "%s %s has no rejected transaction %d; rejected_transactions lists those that it has"
+            .formatted(request.gateway(), request.date(), request.rejectedId()));
+  }
+
   @Override
   public String cause() {
     return cause;

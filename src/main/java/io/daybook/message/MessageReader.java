@@ -19,8 +19,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what a message asks for. A message can name enabled gateways and days, and nothing else in
- * it has any effect; what it says wrongly is refused with the reason.
+ * Reads what a message asks for. A message can name enabled gateways, days and rejected
+ * transactions, and nothing else in it has any effect; what it says wrongly is refused with the
+ * reason.
  */
 public final class MessageReader {
   /** More days than this in one message are a mistake more often than a wish. */
@@ -89,9 +90,9 @@ public final class MessageReader {
       return everyGateway(dayBefore, requestId == null ? message.messageId() : requestId, reason);
     }
     Gateway gateway = gateway(fields.requiredText("gateway"));
-    if (fields.has("rejectedId")) {
-      throw InvalidMessageException.invalid(
-          "\"rejectedId\" is not served by this version; ask for the whole day without it");
+    Long rejectedId = fields.number("rejectedId");
+    if (rejectedId != null && (fields.has("from") || fields.has("to"))) {
+      throw InvalidMessageException.invalid("it names both a \"rejectedId\" and a range");
     }
     if (fields.has("date") && (fields.has("from") || fields.has("to"))) {
       throw InvalidMessageException.invalid("it names both a \"date\" and a range");
@@ -100,7 +101,8 @@ public final class MessageReader {
       return range(gateway, fields, requestId == null ? message.messageId() : requestId, reason);
     }
     LocalDate date = due(gateway, fields.requiredDate("date"));
-    return new Asked(List.of(new DayRequest(gateway.name(), date, requestId, reason)), true, "");
+    DayRequest day = new DayRequest(gateway.name(), date, requestId, reason, rejectedId);
+    return new Asked(List.of(day), true, "");
   }
 
   private static LocalDate dayBefore(Instant time, ZoneId zone) {

@@ -81,6 +81,7 @@ public final class Download {
     }
     Map<String, Object> parameters = new HashMap<>(run.parameters());
     parameters.put("declared", declared);
+    parameters.put("rejectedId", null);
     return parameters;
   }
 }

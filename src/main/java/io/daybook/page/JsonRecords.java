@@ -68,6 +68,11 @@ final class JsonRecords implements Closeable {
     this.recordsPath = recordsPath;
   }
 
+  /** Returns a record that was read before, from its own bytes. */
+  static JsonNode parse(byte[] record) throws IOException {
+    return TREES.readTree(record);
+  }
+
   /** Returns the next record, or null once the document was read to its proper end. */
   @Nullable RawTransaction next() throws IOException {
     try {

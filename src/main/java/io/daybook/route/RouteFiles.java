@@ -24,6 +24,7 @@ public final class RouteFiles {
           "receive-day",
           "request-days",
           "run-day",
+          "open-run",
           "download-day",
           "fetch-page",
           "archive-page",
@@ -32,7 +33,10 @@ public final class RouteFiles {
           "commit-batch",
           "seal-day",
           "end-run",
-          "dead-letter-day");
+          "dead-letter-day",
+          "send-dead-letter",
+          "send-rejected",
+          "store-rejected");
 
   private static final String SUFFIX = ".camel.yaml";
 

@@ -21,6 +21,7 @@ public final class DayParameters {
     parameters.put("windowTo", day.to().toString());
     parameters.put("requestId", request.requestId());
     parameters.put("reason", request.reason());
+    parameters.put("rejectedId", request.rejectedId());
     return parameters;
   }
 }

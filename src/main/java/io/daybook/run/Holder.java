@@ -2,6 +2,7 @@ package io.daybook.run;
 
 import io.daybook.database.Row;
 import io.daybook.gateway.BusinessDay;
+import io.daybook.message.DayRequest;
 import io.daybook.message.Received;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -12,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  * Who holds a day that a message asks for, as {@code open-run.sql} tells.
  *
  * @param startedAt when the holder's run began, or null if it let go of the day meanwhile
+ * @param rejectedId the rejected transaction that it tries again, or null if it downloads the day
  */
 record Holder(
     @Nullable Long runId,
     @Nullable String messageId,
     @Nullable String instance,
     @Nullable Instant startedAt,
+    @Nullable Long rejectedId,
     int secondsLeft) {
   private static final int WAIT_SECONDS_MAX = 30;
 
@@ -29,20 +32,25 @@ record Holder(
         (String) row.find("holder_message_id"),
         (String) row.find("holder_instance"),
         startedAt == null ? null : startedAt.toInstant(),
+        (Long) row.find("holder_rejected_id"),
         secondsLeft == null ? 1 : secondsLeft.intValue());
   }
 
   /**
    * A run that began after the message was sent, and for another message, does what this one asks:
-   * if it fails, its own message is tried again. In every other case the message waits.
+   * if it fails, its own message is tried again. In every other case the message waits: a download
+   * does not do what asks for a rejected transaction, nor the other way round.
    */
-  RuntimeException refusal(BusinessDay day, Received received) {
+  RuntimeException refusal(BusinessDay day, DayRequest request, Received received) {
+    boolean downloads = rejectedId == null && request.rejectedId() == null;
     boolean another = !Objects.equals(messageId, received.messageId());
-    if (another && startedAt != null && startedAt.isAfter(received.sentAt())) {
+    if (downloads && another && startedAt != null && startedAt.isAfter(received.sentAt())) {
       return new DayServedException(day, this);
     }
     return new DayInWorkException(
-        day, this, Math.max(1, Math.min(secondsLeft + 1, WAIT_SECONDS_MAX)));
+        day,
+        this,
+        rejectedId != null ? 1 : Math.max(1, Math.min(secondsLeft + 1, WAIT_SECONDS_MAX)));
   }
 
   @Override

@@ -9,14 +9,13 @@ final class Outcome {
 
   static String of(Run run, Row row) {
     boolean unchanged = row.number("inserted") + row.number("changed") == 0;
-    return "%s: %s%s, %s: %d transactions listed on %d pages; %d new, %d changed, %d unchanged, %d rejected, %d repeated, %d outside (run %d)"
+    return "%s: %s%s, %s: %s; %d new, %d changed, %d unchanged, %d rejected, %d repeated, %d outside (run %d)"
         .formatted(
             run.day(),
             row.find("state"),
             row.find("error") == null ? "" : " (" + row.find("error") + ")",
             unchanged ? "unchanged" : "changed",
-            row.number("fetched"),
-            row.number("pages"),
+            read(row),
             row.number("inserted"),
             row.number("changed"),
             row.number("unchanged"),
@@ -24,5 +23,11 @@ final class Outcome {
             row.number("repeated"),
             row.number("outside"),
             run.id());
+  }
+
+  private static String read(Row row) {
+    return row.number("pages") == 0
+        ? "tried again from what was kept"
+        : "%d transactions on %d pages".formatted(row.number("fetched"), row.number("pages"));
   }
 }

@@ -55,7 +55,7 @@ public final class Runs {
     Row row = new Row(opened);
     Gateway gateway = gateways.get(request.gateway());
     if (row.find("run_id") == null) {
-      throw Holder.of(row).refusal(gateway.day(request.date()), received);
+      throw Holder.of(row).refusal(gateway.day(request.date()), request, received);
     }
     long id = row.number("run_id");
     int attempt = row.count("attempt");

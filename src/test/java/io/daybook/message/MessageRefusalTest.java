@@ -184,7 +184,12 @@ class MessageRefusalTest {
         "{'gateway':'stripe','date':'-5000-01-01'}",
         "0000-01-01",
         "{'gateway':'stripe','date':'2024-07-10','from':'2024-07-01','to':'2024-07-02'}",
-        "{'gateway':'stripe','date':'2024-07-10','rejectedId':42}"
+        "{'gateway':'stripe','from':'2024-07-01','to':'2024-07-02','rejectedId':42}",
+        "{'gateway':'stripe','rejectedId':42}",
+        "{'gateway':'stripe','date':'2024-07-10','rejectedId':0}",
+        "{'gateway':'stripe','date':'2024-07-10','rejectedId':'42'}",
+        "{'gateway':'stripe','date':'2024-07-10','rejectedId':4.2}",
+        "{'gateway':'stripe','date':'2024-07-10','rejectedId':92233720368547758080}"
       })
   void what_no_business_can_mean_is_refused_and_never_tried_for_ever(String body) {
     assertThat(Reading.refusal(body).cause()).isEqualTo("invalid-message");

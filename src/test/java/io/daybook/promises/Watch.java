@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.daybook.testing.World;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -64,11 +65,16 @@ record Watch(World world) {
   /** All messages of the dead-letter queue, which they are removed from: exactly so many. */
   List<Message> takeDeadLetters(int count) {
     String url = world.queues().deadLettersUrl();
-    List<Message> found =
-        await(count + " dead letters")
-            .atMost(LONGEST)
-            .until(() -> world.queues().receive(url), messages -> messages.size() >= count);
-    found.forEach(message -> world.queues().delete(url, message));
+    List<Message> found = new ArrayList<>();
+    await(count + " dead letters")
+        .atMost(LONGEST)
+        .until(
+            () -> {
+              List<Message> more = world.queues().receive(url);
+              more.forEach(message -> world.queues().delete(url, message));
+              found.addAll(more);
+              return found.size() >= count;
+            });
     assertThat(found).hasSize(count);
     assertThat(world.queues().size(url)).isZero();
     return found;

@@ -10,6 +10,7 @@ import io.daybook.sandbox.Queues;
 import io.daybook.settings.Settings;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -37,6 +38,7 @@ public final class World implements AutoCloseable {
   private final Gateways gateways = Gateways.start(CLOCK);
   private final Map<String, String> settings = new TreeMap<>();
   private final List<Application> applications = new ArrayList<>();
+  private Clock clock = CLOCK;
 
   public World() {
     this(60);
@@ -75,9 +77,15 @@ public final class World implements AutoCloseable {
     return settings;
   }
 
+  /** Lets so much time pass for the instances that are started after this. */
+  public World later(Duration time) {
+    clock = Clock.offset(clock, time);
+    return this;
+  }
+
   /** Starts an instance of Daybook; it ends with the world at the latest. */
   public Application start() {
-    Application application = Application.start(Settings.of(settings), CLOCK);
+    Application application = Application.start(Settings.of(settings), clock);
     applications.add(application);
     return application;
   }
