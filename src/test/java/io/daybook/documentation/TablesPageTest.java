@@ -22,7 +22,8 @@ class TablesPageTest {
   private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
   private static final Path PAGE = Path.of("docs/reference/tables.md");
   private static final Pattern TABLE = Pattern.compile("(?s)CREATE TABLE (\\w+) \\((.*?)\\n\\);");
-  private static final Pattern ADDED = Pattern.compile("ALTER TABLE (\\w+) (ADD COLUMN .*?);");
+  private static final Pattern ADDED =
+      Pattern.compile("(?s)ALTER TABLE (\\w+)\\s+(ADD COLUMN .*?);");
   private static final Pattern ADDED_COLUMN = Pattern.compile("ADD COLUMN (\\w+)");
   private static final Pattern COLUMN = Pattern.compile("(?m)^  ([a-z]\\w*)\\s");
   private static final Pattern SECTION = Pattern.compile("(?s)\\n## (\\w+)\\n(.*?)(?=\\n## |$)");
