@@ -20,6 +20,7 @@ import io.daybook.route.Providers;
 import io.daybook.run.Heartbeat;
 import io.daybook.run.Runs;
 import io.daybook.schedule.Schedule;
+import io.daybook.seal.Verdicts;
 import io.daybook.settings.Settings;
 import io.daybook.store.AddToBatch;
 import io.daybook.store.Batches;
@@ -85,6 +86,7 @@ final class Parts implements AutoCloseable {
         "pages",
         new PageReader(
             providers, settings.store().batchSize(), settings.store().writers(), secrets));
+    beans.put("verdicts", new Verdicts(settings, statements, clock));
     beans.put("keptTransactions", new KeptTransactions(providers));
     beans.put("batches", new Batches());
     beans.put("addToBatch", new AddToBatch());

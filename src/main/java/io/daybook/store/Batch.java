@@ -85,6 +85,9 @@ public final class Batch {
   private void map(RawTransaction record) {
     try {
       Transaction transaction = mapping.map(record);
+      if (round.isFirst() && !repeats.metBefore(transaction.id())) {
+        run.listed().add(transaction);
+      }
       if (run.day().contains(transaction.occurredAt())) {
         round.addMapped(transaction);
       } else {
@@ -109,7 +112,7 @@ public final class Batch {
   /** Returns whether the table holds this very content already; then it is counted, too. */
   boolean countIfStored(String id) {
     Stored known = round.stored(id);
-    if (known == null || !(known.newer() || known.hasContent(round.mapped(id).contentHash()))) {
+    if (known == null || !known.covers(round.mapped(id).contentHash())) {
       return false;
     }
     boolean again = known.byThisRun() || repeats.metBefore(id);
@@ -170,11 +173,18 @@ public final class Batch {
       throw refusal.exception();
     }
     if (refused.size() == 1) {
-      reject(refused.get(0).raw(), Refusal.REJECTION, refusal.message());
+      rejectRefused(refused.get(0), refusal);
     } else {
       halves.cut(refused);
     }
     round = round.next(counts.settled() > 0 ? List.of() : halves.next());
+  }
+
+  private void rejectRefused(Transaction transaction, Refusal refusal) {
+    if (!repeats.metBefore(transaction.id())) {
+      run.listed().remove(transaction);
+    }
+    reject(transaction.raw(), Refusal.REJECTION, refusal.message());
   }
 
   /** As the database's own type: a text would be read again for each row. */
