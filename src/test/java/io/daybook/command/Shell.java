@@ -9,22 +9,22 @@ import java.util.Map;
 import picocli.CommandLine;
 
 /** Types commands in a world, and keeps what they print. */
-final class Shell {
+public final class Shell {
 
   /** What a script sees of a command. */
-  record Result(int exitCode, String out, String err) {
-    List<String> lines() {
+  public record Result(int exitCode, String out, String err) {
+    public List<String> lines() {
       return out.lines().toList();
     }
   }
 
   private final Map<String, String> settings;
 
-  Shell(World world) {
+  public Shell(World world) {
     this.settings = world.settings();
   }
 
-  Result type(String... arguments) {
+  public Result type(String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Surroundings surroundings =
