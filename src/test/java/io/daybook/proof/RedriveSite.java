@@ -16,6 +16,8 @@ import io.daybook.testing.World;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -61,25 +63,19 @@ final class RedriveSite implements AutoCloseable {
         .with(prefix + "settle-delay", "PT0S");
   }
 
-  /**
-   * So many days are asked for, taken off the queue, and dead-lettered: what the queue saw within
-   * the last five minutes it would swallow.
-   */
+  /** So many days have failed. */
   List<Letter> fail(int count) {
     letters.add(count);
-    List<Letter> all =
-        world
-            .sql()
-            .query(
-                "SELECT * FROM dead_letters ORDER BY dead_letter_id",
-                (row, n) ->
-                    new Letter(
-                        row.getLong("dead_letter_id"),
-                        row.getString("gateway"),
-                        row.getObject("business_date", LocalDate.class),
-                        row.getString("cause")));
-    letters.askAndTake();
-    return all;
+    return world
+        .sql()
+        .query(
+            "SELECT * FROM dead_letters ORDER BY dead_letter_id",
+            (row, n) ->
+                new Letter(
+                    row.getLong("dead_letter_id"),
+                    row.getString("gateway"),
+                    row.getObject("business_date", LocalDate.class),
+                    row.getString("cause")));
   }
 
   Shell.Result type(String... words) {
@@ -107,6 +103,16 @@ final class RedriveSite implements AutoCloseable {
   int count(String fromWhere) {
     Integer count = world.sql().queryForObject("SELECT count(*) FROM " + fromWhere, Integer.class);
     return count == null ? 0 : count;
+  }
+
+  /** The numbers of those that were redriven once. */
+  Set<Long> redriven() {
+    return new TreeSet<>(
+        world
+            .sql()
+            .queryForList(
+                "SELECT dead_letter_id FROM dead_letters WHERE state = 'redriven' AND redrives = 1",
+                Long.class));
   }
 
   /** What the tables say otherwise than the gateways' own books about these days. */

@@ -74,7 +74,10 @@ public record Letters(World world) {
     send(world.queues().deadLettersUrl(), List.of(entry(group, body).build()));
   }
 
-  /** All bodies are sent to the days queue, as first asked for, and taken off it. */
+  /**
+   * All bodies are sent to the days queue and taken off it, as when they were first asked for: the
+   * same message would be swallowed for five minutes.
+   */
   public void askAndTake() {
     send(
         world.queues().daysUrl(),
