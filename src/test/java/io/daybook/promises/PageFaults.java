@@ -16,6 +16,8 @@ final class PageFaults {
   static void addTo(Map<String, Behaviour> faults, FaultyGateways gateways) {
     faults.put("cursor-that-repeats", (request, honest) -> gateways.firstPage(request));
     faults.put("cursors-in-a-circle", (request, honest) -> gateways.firstPage(request));
+    faults.put("cursor-of-100000-characters", lastId("t".repeat(100_000)));
+    faults.put("cursor-of-half-a-character", lastId("txn_\\ud800"));
     faults.put("more-after-an-empty-page", Faults.always(Faults.json(EMPTY.formatted(true))));
     faults.put("nothing-at-all", Faults.always(Faults.json(EMPTY.formatted(false))));
     faults.put("more-is-missing", edit(page -> page.remove("has_more")));
@@ -35,6 +37,12 @@ final class PageFaults {
 
   static Behaviour edit(Consumer<ObjectNode> change) {
     return Behaviour.changing(honest -> Records.edited(honest, change));
+  }
+
+  /** As JSON text, since no tree of JSON would write half a character. */
+  private static Behaviour lastId(String json) {
+    return BodyFaults.text(page -> page.replace("LAST", json))
+        .around(edit(page -> ((ObjectNode) page.get("data").get(99)).put("id", "LAST")));
   }
 
   private static Behaviour meta(Consumer<ObjectNode> change) {
