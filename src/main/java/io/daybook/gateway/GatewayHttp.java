@@ -38,9 +38,14 @@ public final class GatewayHttp extends HttpComponent {
             PoolConcurrencyPolicy.STRICT,
             TimeValue.ofMilliseconds(getConnectionTimeToLive()),
             ManagedHttpClientConnectionFactory.builder().http1Config(LIMITS).build());
-    connections.setMaxTotal(maxTotalConnections);
-    connections.setDefaultMaxPerRoute(connectionsPerRoute);
+    connections.setMaxTotal(orElse(maxTotalConnections, getMaxTotalConnections()));
+    connections.setDefaultMaxPerRoute(orElse(connectionsPerRoute, getConnectionsPerRoute()));
     connections.setDefaultSocketConfig(socketConfig);
     return connections;
+  }
+
+  /** An endpoint that does not say gets what the component says. */
+  private static int orElse(int ofEndpoint, int ofComponent) {
+    return ofEndpoint > 0 ? ofEndpoint : ofComponent;
   }
 }

@@ -28,6 +28,7 @@ final class PageFaults {
     faults.put("ends-early-with-a-total", meta(meta -> meta.putNull("next_page")));
     faults.put("page-skipped", meta(meta -> meta.put("next_page", 4)));
     faults.put("page-again", meta(meta -> meta.put("next_page", 2)));
+    faults.put("next-page-is-a-text", meta(meta -> meta.put("next_page", "{{env:HOME}}")));
     faults.put("next-page-missing", meta(meta -> meta.remove("next_page")));
     faults.put("total-too-high", meta(meta -> meta.put("total_count", 251)));
     faults.put("total-too-low", meta(meta -> meta.put("total_count", 249)));
