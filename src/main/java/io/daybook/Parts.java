@@ -3,8 +3,11 @@ package io.daybook;
 import io.daybook.database.Statements;
 import io.daybook.deadletter.DeadLetters;
 import io.daybook.gateway.GatewayClient;
+import io.daybook.gateway.GatewayHttp;
 import io.daybook.gateway.Gateways;
 import io.daybook.gateway.Secrets;
+import io.daybook.health.FatalErrors;
+import io.daybook.health.Health;
 import io.daybook.message.MessageReader;
 import io.daybook.message.Messages;
 import io.daybook.page.Downloads;
@@ -25,12 +28,12 @@ import io.daybook.settings.Settings;
 import io.daybook.store.AddToBatch;
 import io.daybook.store.Batches;
 import io.daybook.store.StoredTransactions;
+import io.daybook.store.Writers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -42,12 +45,14 @@ final class Parts implements AutoCloseable {
   private final DataSource dataSource;
   private final SqsClient sqs;
   private final Polls polls;
+  private final FatalErrors fatalErrors = new FatalErrors();
+  private final Health health = new Health();
   private final Statements statements;
   private final Visibility visibility;
   private final Heartbeat heartbeat;
   private final GatewayClient gatewayClient;
   private final Runs runs;
-  private final ExecutorService writers = Executors.newCachedThreadPool(Parts::writer);
+  private final Writers writers;
   private final Map<String, Object> beans = new HashMap<>();
 
   Parts(Settings settings, Clock clock, DataSource dataSource) {
@@ -56,10 +61,13 @@ final class Parts implements AutoCloseable {
     polls = new Polls(sqs);
     statements = new Statements(dataSource);
     visibility = new Visibility(sqs, settings.queue().daysUrl());
-    heartbeat = new Heartbeat(statements, visibility, settings.queue().visibilityTimeoutSeconds());
+    heartbeat =
+        new Heartbeat(
+            statements, visibility, settings.queue().visibilityTimeoutSeconds(), fatalErrors);
     gatewayClient = new GatewayClient(Duration.ofSeconds(settings.http().pageTimeoutSeconds()));
     Gateways gateways = new Gateways(settings.gateways());
     runs = new Runs(gateways, settings, heartbeat);
+    writers = new Writers(fatalErrors, this::leave);
     bind(settings, clock, gateways);
   }
 
@@ -71,7 +79,12 @@ final class Parts implements AutoCloseable {
     beans.put("sqs", polls.client());
     beans.put(
         "pollScheduler",
-        new PollScheduler(settings.worker().concurrency(), polls, heartbeat::leave));
+        new PollScheduler(settings.worker().concurrency(), polls, fatalErrors, this::leave));
+    health
+        .work(List.of(fatalErrors::fault, polls::fault))
+        .database(dataSource)
+        .queue(sqs, settings.queue().daysUrl());
+    beans.putAll(health.beans());
     beans.put("clock", clock);
     beans.put("writers", writers);
     beans.put("providers", providers);
@@ -79,6 +92,8 @@ final class Parts implements AutoCloseable {
     beans.put("schedule", new Schedule(gateways, settings.schedule(), statements, clock));
     beans.put("runs", runs);
     beans.put("visibility", visibility);
+    beans.put("http", new GatewayHttp());
+    beans.put("https", new GatewayHttp());
     beans.put("gatewayClient", gatewayClient);
     beans.put("downloads", new Downloads(providers, archive, settings.page().pagesMax(), secrets));
     beans.put("pageRetries", new PageRetries());
@@ -99,11 +114,10 @@ final class Parts implements AutoCloseable {
         settings.gateways().values().stream().flatMap(g -> g.secrets().stream()).toList());
   }
 
-  /** Each day in work has its own writers, so the number of threads is bounded by the settings. */
-  private static Thread writer(Runnable task) {
-    Thread thread = new Thread(task, "writer");
-    thread.setDaemon(true);
-    return thread;
+  /** Whoever worked on a message there will not go on: others are to take it, and not to wait. */
+  private void leave(Thread poller) {
+    heartbeat.leave(poller);
+    polls.leave(poller);
   }
 
   Map<String, Object> beans() {
@@ -127,6 +141,7 @@ final class Parts implements AutoCloseable {
 
   @Override
   public void close() {
+    health.close();
     heartbeat.close();
     gatewayClient.close();
     writers.shutdownNow();

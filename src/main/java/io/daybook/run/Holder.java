@@ -55,6 +55,6 @@ record Holder(
 
   @Override
   public String toString() {
-    return "run " + runId + " of " + instance;
+    return runId == null ? "a run that has ended since" : "run " + runId + " of " + instance;
   }
 }

@@ -116,7 +116,7 @@ public final class World implements AutoCloseable {
 
   @Override
   public void close() {
-    applications.forEach(Application::close);
+    applications.parallelStream().forEach(Application::close);
     gateways.close();
   }
 }
