@@ -32,7 +32,7 @@ public final class World implements AutoCloseable {
 
   public static final LocalDate YESTERDAY = LocalDate.of(2024, 7, 10);
 
-  private final Database database = EmbeddedDatabase.shared().createDatabase();
+  private final Database database;
   private final Queues queues;
   private final Gateways gateways = Gateways.start(CLOCK);
   private final Map<String, String> settings = new TreeMap<>();
@@ -43,6 +43,12 @@ public final class World implements AutoCloseable {
   }
 
   public World(int visibilityTimeoutSeconds) {
+    this(visibilityTimeoutSeconds, EmbeddedDatabase.shared().createDatabase());
+  }
+
+  /** With a database of your own, whose server may be stopped. */
+  public World(int visibilityTimeoutSeconds, Database database) {
+    this.database = database;
     System.setProperty("aws.accessKeyId", EmbeddedQueue.CREDENTIAL);
     System.setProperty("aws.secretAccessKey", EmbeddedQueue.CREDENTIAL);
     queues = EmbeddedQueue.shared().createFreshQueues(visibilityTimeoutSeconds);
@@ -108,7 +114,8 @@ public final class World implements AutoCloseable {
 
   @Override
   public void close() {
-    applications.forEach(Application::close);
+    // Side by side: each waits for the end of its own long polls.
+    applications.parallelStream().forEach(Application::close);
     gateways.close();
   }
 }
