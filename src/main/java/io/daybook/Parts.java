@@ -1,5 +1,6 @@
 package io.daybook;
 
+import io.daybook.database.Impatient;
 import io.daybook.database.Statements;
 import io.daybook.deadletter.DeadLetters;
 import io.daybook.gateway.GatewayClient;
@@ -11,11 +12,13 @@ import io.daybook.page.Downloads;
 import io.daybook.page.PageArchive;
 import io.daybook.page.PageReader;
 import io.daybook.page.PageRetries;
+import io.daybook.page.PageRetryLog;
 import io.daybook.queue.PollScheduler;
 import io.daybook.queue.Polls;
 import io.daybook.queue.Queues;
 import io.daybook.queue.Visibility;
 import io.daybook.route.Providers;
+import io.daybook.run.FailureLog;
 import io.daybook.run.Heartbeat;
 import io.daybook.run.Runs;
 import io.daybook.schedule.Schedule;
@@ -37,6 +40,8 @@ final class Parts implements AutoCloseable {
   /** Above a long poll of five seconds, and most pages of a gateway. */
   private static final Duration PATIENCE = Duration.ofSeconds(12);
 
+  private static final int HEARTBEAT_SECONDS_MAX = 30;
+
   private final DataSource dataSource;
   private final SqsClient sqs;
   private final Polls polls;
@@ -54,11 +59,18 @@ final class Parts implements AutoCloseable {
     polls = new Polls(sqs);
     statements = new Statements(dataSource);
     visibility = new Visibility(sqs, settings.queue().daysUrl());
-    heartbeat = new Heartbeat(statements, visibility, settings.queue().visibilityTimeoutSeconds());
+    int leaseSeconds = settings.queue().visibilityTimeoutSeconds();
+    heartbeat = new Heartbeat(new Statements(impatient(leaseSeconds)), visibility, leaseSeconds);
     gatewayClient = new GatewayClient(Duration.ofSeconds(settings.http().pageTimeoutSeconds()));
     Gateways gateways = new Gateways(settings.gateways());
     runs = new Runs(gateways, settings, heartbeat);
     bind(settings, clock, gateways);
+  }
+
+  /** A heart that waits longer than until its next beat for a database that hangs beats no more. */
+  private DataSource impatient(int leaseSeconds) {
+    return new Impatient(
+        dataSource, Math.max(1, Math.min(HEARTBEAT_SECONDS_MAX, leaseSeconds / 3)));
   }
 
   private void bind(Settings settings, Clock clock, Gateways gateways) {
@@ -77,9 +89,11 @@ final class Parts implements AutoCloseable {
     beans.put("schedule", new Schedule(gateways, settings.schedule(), statements, clock));
     beans.put("runs", runs);
     beans.put("visibility", visibility);
+    beans.put("failureLog", new FailureLog(visibility, settings.worker().retryDelaySeconds()));
     beans.put("gatewayClient", gatewayClient);
     beans.put("downloads", new Downloads(providers, archive, settings.page().pagesMax(), secrets));
     beans.put("pageRetries", new PageRetries());
+    beans.put("pageRetryLog", new PageRetryLog());
     beans.put(
         "pages",
         new PageReader(

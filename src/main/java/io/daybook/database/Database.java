@@ -11,8 +11,15 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class Database {
   private static final int CONNECT_TIMEOUT_SECONDS = 10;
 
-  /** Above every statement of ours, so that a server that vanished without a word is noticed. */
-  private static final int SOCKET_TIMEOUT_SECONDS = 900;
+  /** A server that takes a connection and then says nothing; otherwise the pool waits for it. */
+  private static final int LOGIN_TIMEOUT_SECONDS = 10;
+
+  /**
+   * Above every statement of ours, the longest of which judges a day of a million rows within a
+   * minute; and well below the visibility timeout, so that a worker whose server vanished without a
+   * word gives its day back in time.
+   */
+  private static final int SOCKET_TIMEOUT_SECONDS = 300;
 
   /**
    * A statement that was planned while its table was empty would read all of it once it has grown:
@@ -54,6 +61,7 @@ public final class Database {
     config.addDataSourceProperty("currentSchema", settings.schema());
     config.addDataSourceProperty("ApplicationName", "daybook");
     config.addDataSourceProperty("connectTimeout", CONNECT_TIMEOUT_SECONDS);
+    config.addDataSourceProperty("loginTimeout", LOGIN_TIMEOUT_SECONDS);
     config.addDataSourceProperty("socketTimeout", SOCKET_TIMEOUT_SECONDS);
     config.addDataSourceProperty("tcpKeepAlive", true);
     // The detail of an error is the row it is about, which belongs neither into a log nor into
