@@ -1,5 +1,6 @@
 package io.daybook;
 
+import io.daybook.database.Availability;
 import io.daybook.database.Impatient;
 import io.daybook.database.Statements;
 import io.daybook.deadletter.DeadLetters;
@@ -37,12 +38,13 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The parts that the routes call by name, wired once. */
 final class Parts implements AutoCloseable {
-  /** Above a long poll of five seconds, and most pages of a gateway. */
-  private static final Duration PATIENCE = Duration.ofSeconds(12);
+  /** Above most pages of a gateway. */
+  private static final int PAGE_SECONDS = 7;
 
   private static final int HEARTBEAT_SECONDS_MAX = 30;
 
   private final DataSource dataSource;
+  private final Duration patience;
   private final SqsClient sqs;
   private final Polls polls;
   private final Statements statements;
@@ -55,15 +57,17 @@ final class Parts implements AutoCloseable {
 
   Parts(Settings settings, Clock clock, DataSource dataSource) {
     this.dataSource = dataSource;
+    patience = Duration.ofSeconds(settings.queue().pollWaitSeconds() + PAGE_SECONDS);
     sqs = Queues.client(settings.queue());
-    polls = new Polls(sqs);
+    Availability database = new Availability(dataSource);
+    polls = new Polls(sqs, database::isThere);
     statements = new Statements(dataSource);
     visibility = new Visibility(sqs, settings.queue().daysUrl());
     int leaseSeconds = settings.queue().visibilityTimeoutSeconds();
     heartbeat = new Heartbeat(new Statements(impatient(leaseSeconds)), visibility, leaseSeconds);
     gatewayClient = new GatewayClient(Duration.ofSeconds(settings.http().pageTimeoutSeconds()));
     Gateways gateways = new Gateways(settings.gateways());
-    runs = new Runs(gateways, settings, heartbeat);
+    runs = new Runs(gateways, settings, heartbeat, database);
     bind(settings, clock, gateways);
   }
 
@@ -127,7 +131,7 @@ final class Parts implements AutoCloseable {
     polls.refuse();
     heartbeat.stopRuns();
     try {
-      if (!polls.awaitEnd(PATIENCE)) {
+      if (!polls.awaitEnd(patience)) {
         runs.endAll(statements, visibility);
       }
     } catch (InterruptedException interrupted) {

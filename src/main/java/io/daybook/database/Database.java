@@ -56,6 +56,7 @@ public final class Database {
     }
     config.setMaximumPoolSize(settings.poolSize());
     config.setMinimumIdle(1);
+    config.setConnectionTimeout(TimeUnit.SECONDS.toMillis(LOGIN_TIMEOUT_SECONDS));
     config.setKeepaliveTime(KEEPALIVE_MILLIS);
     config.setConnectionInitSql(PLAN_EACH_TIME);
     config.addDataSourceProperty("currentSchema", settings.schema());

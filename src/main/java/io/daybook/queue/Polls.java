@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,7 @@ public final class Polls {
   private static final ReceiveMessageResponse NOTHING = ReceiveMessageResponse.builder().build();
 
   private final SqsClient sqs;
+  private final BooleanSupplier mayReceive;
 
   /** Threads that were handed a message and have not asked for another one since. */
   private final Set<Thread> working = new HashSet<>();
@@ -34,8 +36,12 @@ public final class Polls {
   private int receiving;
   private boolean ended;
 
-  public Polls(SqsClient sqs) {
+  /**
+   * @param mayReceive whether what is received could be worked on
+   */
+  public Polls(SqsClient sqs, BooleanSupplier mayReceive) {
     this.sqs = sqs;
+    this.mayReceive = mayReceive;
   }
 
   /** The same client, but for its receiving. */
@@ -61,6 +67,9 @@ public final class Polls {
       return NOTHING;
     }
     try {
+      if (!mayReceive.getAsBoolean()) {
+        return NOTHING;
+      }
       ReceiveMessageResponse received = sqs.receiveMessage(request);
       if (hand(received)) {
         return received;

@@ -3,12 +3,19 @@ package io.daybook.run;
 import io.daybook.message.DayRequest;
 import io.daybook.message.Received;
 import io.daybook.queue.Visibility;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.ExceptionHandler;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
@@ -21,8 +28,27 @@ public final class FailureLog implements ExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(FailureLog.class);
   private static final String TOLD = "daybook.told";
 
+  /**
+   * Failures of database and queue that are waited for. Any other of theirs is a mistake of ours.
+   */
+  private static final List<Class<? extends Exception>> PASSING =
+      List.of(
+          TransientDataAccessException.class,
+          RecoverableDataAccessException.class,
+          DataAccessResourceFailureException.class,
+          SQLTransientException.class,
+          SQLRecoverableException.class,
+          SdkException.class,
+          DayInWorkException.class,
+          LeaseLostException.class,
+          StoppingException.class);
+
+  private static final long POLL_FAILURES_NANOS = TimeUnit.SECONDS.toNanos(30);
+
   private final Visibility visibility;
   private final int retryDelaySeconds;
+  private final AtomicLong pollFailureTold =
+      new AtomicLong(System.nanoTime() - POLL_FAILURES_NANOS);
 
   public FailureLog(Visibility visibility, int retryDelaySeconds) {
     this.visibility = visibility;
@@ -72,8 +98,7 @@ public final class FailureLog implements ExceptionHandler {
 
   private static boolean isExpected(Throwable reason) {
     return !Causes.of(reason).equals("internal")
-        || Causes.find(reason, DataAccessException.class) != null
-        || Causes.find(reason, SdkException.class) != null;
+        || PASSING.stream().anyMatch(type -> Causes.find(reason, type) != null);
   }
 
   private static String subject(Exchange exchange) {
@@ -92,12 +117,15 @@ public final class FailureLog implements ExceptionHandler {
     handleException("", exception);
   }
 
+  /** A poll failed. Each poller would tell so several times a minute. */
   @Override
   public void handleException(String message, Throwable exception) {
-    log(
-        "The days queue cannot be polled: %s; polled again within seconds"
-            .formatted(why(exception)),
-        exception);
+    long now = System.nanoTime();
+    long last = pollFailureTold.get();
+    if (now - last >= POLL_FAILURES_NANOS && pollFailureTold.compareAndSet(last, now)) {
+      String line = "The days queue cannot be polled: %s; polled again every few seconds";
+      log(line.formatted(Causes.message(exception)), exception);
+    }
   }
 
   @Override
@@ -105,34 +133,29 @@ public final class FailureLog implements ExceptionHandler {
     if (exchange == null) {
       handleException(message, exception);
     } else if (exchange.getException() == null) {
-      log(
-          "%s is done, but its message could not be deleted: %s; it comes again, and changes nothing"
-              .formatted(subject(exchange), why(exception)),
-          exception);
+      String line = "%s is done, but its message was not deleted: %s; it comes again for nothing";
+      log(line.formatted(subject(exchange), Causes.message(exception)), exception);
     } else if (exchange.getProperty(TOLD) != exception) {
       exchange.setProperty(TOLD, exception);
-      log(
-          "%s failed, and so did what was to be done about it: %s; %s"
-              .formatted(subject(exchange), why(exception), giveBack(exchange)),
-          exception);
+      log(subject(exchange) + " failed: " + twice(exception) + giveBack(exchange), exception);
     }
+  }
+
+  /** What failed first, and then what failed in the routes that deal with it. */
+  private static String twice(Throwable second) {
+    Throwable[] first = second.getSuppressed();
+    String message = Causes.message(second) + "; ";
+    return first.length == 0
+        ? message
+        : "%s; then %s".formatted(Causes.message(first[first.length - 1]), message);
   }
 
   private String giveBack(Exchange exchange) {
     try {
-      Received received = exchange.getVariable("received", Received.class);
-      visibility.giveBack(received, retryDelaySeconds);
-      return "the message stays on the queue and comes again in " + retryDelaySeconds + " s";
+      visibility.giveBack(exchange.getVariable("received", Received.class), retryDelaySeconds);
+      return "its message comes again in " + retryDelaySeconds + " s";
     } catch (SdkException unreachable) {
-      return "the message stays on the queue and comes again after the visibility timeout";
+      return "its message comes again after the visibility timeout";
     }
-  }
-
-  /** The failure, and which one it was to be the answer to. */
-  private static String why(Throwable failure) {
-    String why = Causes.message(failure);
-    return failure.getSuppressed().length == 0
-        ? why
-        : why + " (first: " + Causes.message(failure.getSuppressed()[0]) + ")";
   }
 }

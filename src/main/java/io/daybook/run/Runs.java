@@ -1,5 +1,6 @@
 package io.daybook.run;
 
+import io.daybook.database.Availability;
 import io.daybook.database.Row;
 import io.daybook.database.Statements;
 import io.daybook.gateway.Gateway;
@@ -24,14 +25,16 @@ public final class Runs {
   private final Gateways gateways;
   private final Settings settings;
   private final Heartbeat heartbeat;
+  private final Availability database;
 
   /** Runs of this process that are over, but whose end the database could not be told. */
   private final Set<Long> unreleased = ConcurrentHashMap.newKeySet();
 
-  public Runs(Gateways gateways, Settings settings, Heartbeat heartbeat) {
+  public Runs(Gateways gateways, Settings settings, Heartbeat heartbeat, Availability database) {
     this.gateways = gateways;
     this.settings = settings;
     this.heartbeat = heartbeat;
+    this.database = database;
   }
 
   /** Returns what {@code open-run.sql} needs to take the day for a new run. */
@@ -99,6 +102,7 @@ public final class Runs {
       heartbeat.stop(run);
       unreleased.add(run.id());
     }
+    database.lost();
     return retryDelaySeconds(run);
   }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -37,6 +38,16 @@ final class Outage {
     if (!equal) {
       faults.add("%s: %s: %s, should be %s".formatted(name, what, found, expected));
     }
+  }
+
+  /** Notes which of these parts a text lacks. */
+  void contains(String text, String... parts) {
+    List<String> lacking = Stream.of(parts).filter(part -> !text.contains(part)).toList();
+    check("lacking in the error", List.of(), lacking);
+  }
+
+  List<String> faults() {
+    return faults;
   }
 
   void say(String what) {

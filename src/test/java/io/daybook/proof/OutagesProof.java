@@ -9,6 +9,7 @@ import io.daybook.testing.QueueRelay;
 import io.daybook.testing.Shops;
 import io.daybook.testing.TcpRelay;
 import io.daybook.testing.World;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -34,9 +35,10 @@ public record OutagesProof(Duration outage, int days) {
       faults.addAll(proof.database());
       faults.addAll(proof.hangingDatabase(""));
       faults.addAll(proof.queue());
+      faults.addAll(ArchiveProof.run());
       faults.forEach(fault -> System.out.println("FAULT " + fault));
       System.exit(faults.isEmpty() ? 0 : 1);
-    } catch (RuntimeException failed) {
+    } catch (IOException | RuntimeException failed) {
       failed.printStackTrace(); // exec:java would wait for the servers' threads before it told
       System.exit(1);
     }

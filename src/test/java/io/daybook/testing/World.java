@@ -61,6 +61,7 @@ public final class World implements AutoCloseable {
     settings.put("daybook.queue.days-url", queues.daysUrl());
     settings.put("daybook.queue.dead-letters-url", queues.deadLettersUrl());
     settings.put("daybook.queue.visibility-timeout", String.valueOf(visibilityTimeoutSeconds));
+    settings.put("daybook.queue.poll-wait", "1");
     settings.put("daybook.worker.retry-delay", "1");
     settings.put("daybook.http.retry-delay-millis", "50");
     settings.put("daybook.management.enabled", "false");
