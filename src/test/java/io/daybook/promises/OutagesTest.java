@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** What goes away and comes back costs time, and nothing else. */
 class OutagesTest {
-  private static final OutagesProof PROOF = new OutagesProof(Duration.ofSeconds(2), 3);
+  private static final OutagesProof PROOF = new OutagesProof(Duration.ofSeconds(2), 3, 8);
 
   @Test
   void a_message_stays_while_the_dead_letter_queue_is_down_and_arrives_later_once() {
