@@ -49,25 +49,37 @@ public final class Database {
   public static HikariDataSource dataSource(DatabaseSettings settings) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("daybook");
-    config.setJdbcUrl(settings.url());
-    if (!settings.user().isEmpty()) {
-      config.setUsername(settings.user());
-      config.setPassword(settings.password());
-    }
+    config.setDataSource(limited(settings));
     config.setMaximumPoolSize(settings.poolSize());
     config.setMinimumIdle(1);
     config.setConnectionTimeout(TimeUnit.SECONDS.toMillis(LOGIN_TIMEOUT_SECONDS));
     config.setKeepaliveTime(KEEPALIVE_MILLIS);
     config.setConnectionInitSql(PLAN_EACH_TIME);
-    config.addDataSourceProperty("currentSchema", settings.schema());
-    config.addDataSourceProperty("ApplicationName", "daybook");
-    config.addDataSourceProperty("connectTimeout", CONNECT_TIMEOUT_SECONDS);
-    config.addDataSourceProperty("loginTimeout", LOGIN_TIMEOUT_SECONDS);
-    config.addDataSourceProperty("socketTimeout", SOCKET_TIMEOUT_SECONDS);
-    config.addDataSourceProperty("tcpKeepAlive", true);
+    return new HikariDataSource(config);
+  }
+
+  /**
+   * A server that hangs is given up soon by who connects, and later by who waits for a statement.
+   * The driver's own time-out of logins does not reach it through the pool: the thread that adds
+   * connections would wait as long as for a statement, while nobody else adds any.
+   */
+  private static DataSource limited(DatabaseSettings settings) {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setCurrentSchema(settings.schema());
+    source.setApplicationName("daybook");
+    source.setConnectTimeout(CONNECT_TIMEOUT_SECONDS);
+    source.setSocketTimeout(SOCKET_TIMEOUT_SECONDS);
+    source.setTcpKeepAlive(true);
     // The detail of an error is the row it is about, which belongs neither into a log nor into
     // runs.
-    config.addDataSourceProperty("logServerErrorDetail", false);
-    return new HikariDataSource(config);
+    source.setLogServerErrorDetail(false);
+    source.setUrl(settings.url());
+    if (!settings.user().isEmpty()) {
+      source.setUser(settings.user());
+      source.setPassword(settings.password());
+    }
+    int statementSeconds = source.getSocketTimeout();
+    source.setSocketTimeout(LOGIN_TIMEOUT_SECONDS);
+    return new Impatient(source, statementSeconds);
   }
 }

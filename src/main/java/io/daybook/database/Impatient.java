@@ -6,9 +6,8 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
- * The same connections, on which nobody waits long for an answer: for statements that take
- * milliseconds, and must not hang with a server that vanished. The pool resets what it is given
- * back.
+ * The same connections, on which nobody waits longer than that for an answer. A pool resets what it
+ * is given back.
  */
 public final class Impatient extends DelegatingDataSource {
   private final int millis;
