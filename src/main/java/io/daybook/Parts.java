@@ -1,5 +1,7 @@
 package io.daybook;
 
+import io.daybook.database.Availability;
+import io.daybook.database.Impatient;
 import io.daybook.database.Statements;
 import io.daybook.deadletter.DeadLetters;
 import io.daybook.gateway.GatewayClient;
@@ -15,11 +17,13 @@ import io.daybook.page.KeptTransactions;
 import io.daybook.page.PageArchive;
 import io.daybook.page.PageReader;
 import io.daybook.page.PageRetries;
+import io.daybook.page.PageRetryLog;
 import io.daybook.queue.PollScheduler;
 import io.daybook.queue.Polls;
 import io.daybook.queue.Queues;
 import io.daybook.queue.Visibility;
 import io.daybook.route.Providers;
+import io.daybook.run.FailureLog;
 import io.daybook.run.Heartbeat;
 import io.daybook.run.Runs;
 import io.daybook.schedule.Schedule;
@@ -39,10 +43,13 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The parts that the routes call by name, wired once. */
 final class Parts implements AutoCloseable {
-  /** Above a long poll of five seconds, and most pages of a gateway. */
-  private static final Duration PATIENCE = Duration.ofSeconds(12);
+  /** Above most pages of a gateway. */
+  private static final int PAGE_SECONDS = 7;
+
+  private static final int HEARTBEAT_SECONDS_MAX = 30;
 
   private final DataSource dataSource;
+  private final Duration patience;
   private final SqsClient sqs;
   private final Polls polls;
   private final FatalErrors fatalErrors = new FatalErrors();
@@ -57,18 +64,27 @@ final class Parts implements AutoCloseable {
 
   Parts(Settings settings, Clock clock, DataSource dataSource) {
     this.dataSource = dataSource;
+    patience = Duration.ofSeconds(settings.queue().pollWaitSeconds() + PAGE_SECONDS);
     sqs = Queues.client(settings.queue());
-    polls = new Polls(sqs);
+    Availability database = new Availability(dataSource);
+    polls = new Polls(sqs, database::isThere);
     statements = new Statements(dataSource);
     visibility = new Visibility(sqs, settings.queue().daysUrl());
+    int leaseSeconds = settings.queue().visibilityTimeoutSeconds();
     heartbeat =
         new Heartbeat(
-            statements, visibility, settings.queue().visibilityTimeoutSeconds(), fatalErrors);
+            new Statements(impatient(leaseSeconds)), visibility, leaseSeconds, fatalErrors);
     gatewayClient = new GatewayClient(Duration.ofSeconds(settings.http().pageTimeoutSeconds()));
     Gateways gateways = new Gateways(settings.gateways());
-    runs = new Runs(gateways, settings, heartbeat);
+    runs = new Runs(gateways, settings, heartbeat, database);
     writers = new Writers(fatalErrors, this::leave);
     bind(settings, clock, gateways);
+  }
+
+  /** A heart that waits longer than until its next beat for a database that hangs beats no more. */
+  private DataSource impatient(int leaseSeconds) {
+    return new Impatient(
+        dataSource, Math.max(1, Math.min(HEARTBEAT_SECONDS_MAX, leaseSeconds / 3)));
   }
 
   private void bind(Settings settings, Clock clock, Gateways gateways) {
@@ -94,9 +110,11 @@ final class Parts implements AutoCloseable {
     beans.put("visibility", visibility);
     beans.put("http", new GatewayHttp());
     beans.put("https", new GatewayHttp());
+    beans.put("failureLog", new FailureLog(visibility, settings.worker().retryDelaySeconds()));
     beans.put("gatewayClient", gatewayClient);
     beans.put("downloads", new Downloads(providers, archive, settings.page().pagesMax(), secrets));
     beans.put("pageRetries", new PageRetries());
+    beans.put("pageRetryLog", new PageRetryLog());
     beans.put(
         "pages",
         new PageReader(
@@ -131,7 +149,7 @@ final class Parts implements AutoCloseable {
     polls.refuse();
     heartbeat.stopRuns();
     try {
-      if (!polls.awaitEnd(PATIENCE)) {
+      if (!polls.awaitEnd(patience)) {
         runs.endAll(statements, visibility);
       }
     } catch (InterruptedException interrupted) {

@@ -6,7 +6,6 @@ import io.daybook.run.Run;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -33,7 +32,7 @@ public final class PageArchive {
    *
    * @throws GatewayAnswerException if it is larger than {@code daybook.page.bytes-max}
    * @throws GatewayUnavailableException if the gateway broke off
-   * @throws UncheckedIOException if the directory cannot be written
+   * @throws ArchiveUnavailableException if the directory cannot be written
    */
   public ArchivedPage keep(Run run, int number, Instant fetchedAt, InputStream body) {
     Path file = directory.resolve(nameOf(run, number));
@@ -46,10 +45,21 @@ public final class PageArchive {
       return new ArchivedPage(
           number, file, directory.relativize(file).toString(), bytes, digest.digest(), fetchedAt);
     } catch (IOException notWritable) {
-      throw new UncheckedIOException(
-          "The archive %s cannot be written: make room or make it writable, or set daybook.archive.directory"
-              .formatted(directory),
+      throw new ArchiveUnavailableException(
+          "Page %d of %s cannot be written to the archive %s"
+              .formatted(number, run.day(), file.getParent()),
           notWritable);
+    } finally {
+      discard(unfinished);
+    }
+  }
+
+  /** What is left of a page that was not finished would only take the room that others need. */
+  private static void discard(Path unfinished) {
+    try {
+      Files.deleteIfExists(unfinished);
+    } catch (IOException notThere) {
+      // Where it could not be made there is nothing to remove.
     }
   }
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,7 @@ public final class Polls {
   private static final ReceiveMessageResponse NOTHING = ReceiveMessageResponse.builder().build();
 
   private final SqsClient sqs;
+  private final BooleanSupplier mayReceive;
 
   /** Threads that were handed a message and have not asked for another one since. */
   private final Set<Thread> working = new HashSet<>();
@@ -43,12 +45,16 @@ public final class Polls {
   private int receiving;
   private boolean ended;
 
-  public Polls(SqsClient sqs) {
-    this(sqs, SILENCE_MAX);
+  /**
+   * @param mayReceive whether what is received could be worked on
+   */
+  public Polls(SqsClient sqs, BooleanSupplier mayReceive) {
+    this(sqs, mayReceive, SILENCE_MAX);
   }
 
-  Polls(SqsClient sqs, Duration silenceMax) {
+  Polls(SqsClient sqs, BooleanSupplier mayReceive, Duration silenceMax) {
     this.sqs = sqs;
+    this.mayReceive = mayReceive;
     this.silenceMax = silenceMax;
   }
 
@@ -75,6 +81,9 @@ public final class Polls {
       return NOTHING;
     }
     try {
+      if (!mayReceive.getAsBoolean()) {
+        return NOTHING;
+      }
       ReceiveMessageResponse received = sqs.receiveMessage(request);
       if (hand(received)) {
         return received;

@@ -15,7 +15,7 @@ class PollsTest {
   private static final Duration SILENCE_MAX = Duration.ofMillis(300);
 
   private final Queues queues = EmbeddedQueue.shared().createFreshQueues(60);
-  private final Polls polls = new Polls(queues.sqs(), SILENCE_MAX);
+  private final Polls polls = new Polls(queues.sqs(), () -> true, SILENCE_MAX);
   private final SqsClient client = polls.client();
 
   @Test
