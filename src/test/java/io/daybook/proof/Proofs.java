@@ -1,0 +1,22 @@
+package io.daybook.proof;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** How a proof ends as a program. */
+final class Proofs {
+  private Proofs() {}
+
+  /** Exits with 0 only if all held. */
+  static void main(Callable<List<String>> proof) {
+    try {
+      List<String> faults = proof.call();
+      faults.forEach(fault -> System.out.println("did not hold: " + fault));
+      System.out.println(faults.isEmpty() ? "All held." : "Not all held.");
+      System.exit(faults.isEmpty() ? 0 : 1);
+    } catch (Exception e) {
+      e.printStackTrace(); // exec:java would wait for the servers' threads before it told
+      System.exit(1);
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package io.daybook.proof;
+
+import io.daybook.sandbox.Database;
+import io.daybook.sandbox.EmbeddedDatabase;
+import io.daybook.sandbox.EmbeddedQueue;
+import io.daybook.sandbox.Queues;
+import io.daybook.testing.InSchema;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Accounts, a database server and a queue's server for the processes of one proof, and the settings
+ * that lead there. The ways to both servers can be cut.
+ */
+final class Site implements AutoCloseable {
+  private static final Path ROOT = Path.of("target", "proof").toAbsolutePath();
+
+  private final String name;
+  private final Path directory;
+  private final Accounts accounts;
+  private final EmbeddedDatabase databaseServer;
+  private final Database database;
+  private final Relay databaseRelay;
+  private final EmbeddedQueue queueServer;
+  private final Relay queueRelay;
+  private final Queues queues;
+  private final Map<String, String> settings = new TreeMap<>();
+  private int sent;
+
+  Site(String name, Accounts accounts, int visibilitySeconds) {
+    this.name = name;
+    this.accounts = accounts;
+    this.directory =
+        create(ROOT.resolve(name + "-" + UUID.randomUUID().toString().substring(0, 8)));
+    this.databaseServer =
+        EmbeddedDatabase.start(EmbeddedDatabase.DIRECTORY, 0, Map.of("max_connections", "300"));
+    this.database = databaseServer.createDatabase("daybook");
+    this.databaseRelay = new Relay(databaseServer.port());
+    this.queueServer = EmbeddedQueue.start();
+    this.queueRelay = new Relay(queueServer.port());
+    this.queues = queueServer.createFreshQueues(visibilitySeconds);
+    settings.putAll(accounts.settings());
+    settings.put("daybook.database.url", url(databaseRelay.port()));
+    settings.put("daybook.database.user", database.user());
+    settings.put("daybook.database.password", database.password());
+    settings.put("daybook.queue.endpoint", "http://127.0.0.1:" + queueRelay.port());
+    settings.put("daybook.queue.region", EmbeddedQueue.REGION);
+    settings.put("daybook.queue.days-url", queues.daysUrl());
+    settings.put("daybook.queue.dead-letters-url", queues.deadLettersUrl());
+    settings.put("daybook.queue.visibility-timeout", Integer.toString(visibilitySeconds));
+    // A worker for each account and two more, so that a day never waits for a free worker.
+    settings.put("daybook.worker.concurrency", Integer.toString(accounts.names().size() + 2));
+    settings.put("daybook.worker.retry-delay", "1");
+    settings.put("daybook.worker.retry-delay-max", "5");
+    settings.put("daybook.store.batch-size", "25");
+    settings.put("daybook.schedule.cron", "0 0 0 1 1 ? 2099");
+    settings.put("daybook.management.enabled", "false");
+    settings.put("daybook.archive.directory", directory.resolve("archive").toString());
+  }
+
+  private String url(int port) {
+    return database.url().replaceFirst(":\\d+/", ":" + port + "/");
+  }
+
+  private static Path create(Path directory) {
+    try {
+      return Files.createDirectories(directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** Of the logs and the archive. */
+  Path directory() {
+    return directory;
+  }
+
+  Accounts accounts() {
+    return accounts;
+  }
+
+  Map<String, String> settings() {
+    return settings;
+  }
+
+  EmbeddedDatabase databaseServer() {
+    return databaseServer;
+  }
+
+  Relay databaseRelay() {
+    return databaseRelay;
+  }
+
+  Relay queueRelay() {
+    return queueRelay;
+  }
+
+  Queues queues() {
+    return queues;
+  }
+
+  Database database() {
+    return database;
+  }
+
+  JdbcTemplate sql() {
+    return new JdbcTemplate(new InSchema(database.dataSource()));
+  }
+
+  /** Asks for a day, however often it was asked for before. */
+  void ask(String group, String gateway, Object date) {
+    String body = "{\"gateway\":\"%s\",\"date\":\"%s\"}".formatted(gateway, date);
+    queues.send(group, body, name + "-" + ++sent);
+  }
+
+  /** Asks for every day of every account, oldest first, in its account's group. */
+  void askAll() {
+    accounts.days().forEach(d -> accounts.names().forEach(gateway -> ask(gateway, gateway, d)));
+  }
+
+  /** How many messages wait or are in work. */
+  int asked() {
+    return queues.size(queues.daysUrl());
+  }
+
+  int deadLetters() {
+    return queues.size(queues.deadLettersUrl());
+  }
+
+  @Override
+  public void close() {
+    queueRelay.close();
+    databaseRelay.close();
+    accounts.close();
+    queueServer.close();
+    databaseServer.close();
+  }
+}
