@@ -8,6 +8,7 @@ import java.util.List;
 
 /** So many instances on the same queue and database; who ended is replaced by another process. */
 final class Fleet implements AutoCloseable {
+  private static final String URL = "daybook.database.url";
   private static final Duration LONGEST_START = Duration.ofMinutes(2);
 
   private final Site site;
@@ -30,7 +31,8 @@ final class Fleet implements AutoCloseable {
   }
 
   private Instance next() {
-    return Instance.start(jar, site.name() + "-" + ++started, site.directory());
+    String name = site.name() + "-" + ++started;
+    return Instance.start(jar.with(URL, site.databaseUrl(name)), name, site.directory());
   }
 
   /** Starts another process in the place of one that has ended. */

@@ -31,6 +31,16 @@ public record KillPlan(
       new KillPlan(
           3, 8, 4, 20, 834, 1_000, 6, 104, 80, 6_000, 5, 3, 4, System.nanoTime() % 1_000_000);
 
+  /** A few seconds, on the servers that tests share. */
+  public static final KillPlan SHORT =
+      new KillPlan(2, 1, 1, 1, 600, 400, 5, 1, 1, 1, 0, 0, 1, System.nanoTime() % 1_000_000);
+
+  Site site(String name, Accounts accounts) {
+    return databaseRestarts == 0
+        ? Site.shared(name, accounts, visibilitySeconds)
+        : Site.alone(name, accounts, visibilitySeconds);
+  }
+
   List<LocalDate> twice(List<LocalDate> days) {
     return twiceEvery == 0
         ? List.of()

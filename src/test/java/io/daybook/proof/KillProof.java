@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Kills instances at random moments, most of them in the middle of a day, while days are delivered
@@ -32,7 +31,7 @@ public final class KillProof {
   public KillProof(KillPlan plan) {
     this.plan = plan;
     Accounts accounts = new Accounts(plan.stripes(), plan.moyasars(), plan.days(), plan.perDay());
-    site = new Site("kill", accounts, plan.visibilitySeconds());
+    site = plan.site("kill", accounts);
     runs = new RunTable(site);
     takeovers = new Takeovers(runs);
     fleet = new Fleet(site, FastStart.of(site.settings()));
@@ -84,18 +83,18 @@ public final class KillProof {
       takeovers.outage(site.queueRelay()::cut, this::killDuringOutage, site.queueRelay()::mend);
       report.say("the queue can be reached again");
     } else if (random.nextInt(10) == 0) {
-      pause(random.nextInt(plan.pauseMillis()));
+      Proofs.pause(random.nextInt(plan.pauseMillis()));
       killAnybody();
     } else {
-      pause(random.nextInt(plan.pauseMillis()));
+      Proofs.pause(random.nextInt(plan.pauseMillis()));
       killInTheMiddle();
     }
   }
 
   private void killDuringOutage() {
-    pause(plan.pauseMillis());
+    Proofs.pause(plan.pauseMillis());
     killAnybody();
-    pause(plan.visibilitySeconds() * 1000);
+    Proofs.pause(plan.visibilitySeconds() * 1000);
   }
 
   private void killAnybody() {
@@ -109,7 +108,7 @@ public final class KillProof {
             .pollInterval(Duration.ofMillis(50))
             .until(this::candidate, found -> !found.isEmpty())
             .get(0);
-    pause(random.nextInt(plan.pageMillis()));
+    Proofs.pause(random.nextInt(plan.pageMillis()));
     kill(victim);
     if (random.nextInt(3) == 0 || site.asked() < fleet.all().size()) {
       again(any(site.accounts().names()), any(site.accounts().days()));
@@ -134,15 +133,6 @@ public final class KillProof {
 
   private <T> T any(List<T> list) {
     return list.get(random.nextInt(list.size()));
-  }
-
-  private static void pause(int millis) {
-    try {
-      TimeUnit.MILLISECONDS.sleep(millis);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
   }
 
   private void verdict() {

@@ -5,6 +5,7 @@ import io.daybook.sandbox.EmbeddedDatabase;
 import io.daybook.sandbox.EmbeddedQueue;
 import io.daybook.sandbox.Queues;
 import io.daybook.testing.InSchema;
+import io.daybook.testing.Relay;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,26 +28,40 @@ final class Site implements AutoCloseable {
   private final EmbeddedDatabase databaseServer;
   private final Database database;
   private final Relay databaseRelay;
-  private final EmbeddedQueue queueServer;
   private final Relay queueRelay;
   private final Queues queues;
   private final Map<String, String> settings = new TreeMap<>();
   private int sent;
 
-  Site(String name, Accounts accounts, int visibilitySeconds) {
+  /** With servers of its own, which a proof may stop. */
+  static Site alone(String name, Accounts accounts, int visibilitySeconds) {
+    EmbeddedDatabase server =
+        EmbeddedDatabase.start(EmbeddedDatabase.DIRECTORY, 0, Map.of("max_connections", "300"));
+    return new Site(name, accounts, visibilitySeconds, server, EmbeddedQueue.start());
+  }
+
+  /** On the servers of this JVM. */
+  static Site shared(String name, Accounts accounts, int visibilitySeconds) {
+    return new Site(
+        name, accounts, visibilitySeconds, EmbeddedDatabase.shared(), EmbeddedQueue.shared());
+  }
+
+  private Site(
+      String name,
+      Accounts accounts,
+      int visibilitySeconds,
+      EmbeddedDatabase databaseServer,
+      EmbeddedQueue queueServer) {
     this.name = name;
     this.accounts = accounts;
     this.directory =
         create(ROOT.resolve(name + "-" + UUID.randomUUID().toString().substring(0, 8)));
-    this.databaseServer =
-        EmbeddedDatabase.start(EmbeddedDatabase.DIRECTORY, 0, Map.of("max_connections", "300"));
-    this.database = databaseServer.createDatabase("daybook");
+    this.databaseServer = databaseServer;
+    this.database = databaseServer.createDatabase();
     this.databaseRelay = new Relay(databaseServer.port());
-    this.queueServer = EmbeddedQueue.start();
     this.queueRelay = new Relay(queueServer.port());
     this.queues = queueServer.createFreshQueues(visibilitySeconds);
     settings.putAll(accounts.settings());
-    settings.put("daybook.database.url", url(databaseRelay.port()));
     settings.put("daybook.database.user", database.user());
     settings.put("daybook.database.password", database.password());
     settings.put("daybook.queue.endpoint", "http://127.0.0.1:" + queueRelay.port());
@@ -64,8 +79,10 @@ final class Site implements AutoCloseable {
     settings.put("daybook.archive.directory", directory.resolve("archive").toString());
   }
 
-  private String url(int port) {
-    return database.url().replaceFirst(":\\d+/", ":" + port + "/");
+  /** By the relay, and under a name that the server knows each connection by. */
+  String databaseUrl(String application) {
+    String url = database.url().replaceFirst(":\\d+/", ":" + databaseRelay.port() + "/");
+    return url + "?ApplicationName=" + application;
   }
 
   private static Path create(Path directory) {
@@ -125,7 +142,11 @@ final class Site implements AutoCloseable {
 
   /** Asks for every day of every account, oldest first, in its account's group. */
   void askAll() {
-    accounts.days().forEach(d -> accounts.names().forEach(gateway -> ask(gateway, gateway, d)));
+    accounts.days().forEach(d -> accounts.names().forEach(gateway -> ask(gateway, d)));
+  }
+
+  void ask(String gateway, Object date) {
+    ask(gateway, gateway, date);
   }
 
   /** How many messages wait or are in work. */
@@ -142,7 +163,5 @@ final class Site implements AutoCloseable {
     queueRelay.close();
     databaseRelay.close();
     accounts.close();
-    queueServer.close();
-    databaseServer.close();
   }
 }

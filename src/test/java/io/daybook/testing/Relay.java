@@ -1,4 +1,4 @@
-package io.daybook.proof;
+package io.daybook.testing;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A TCP way to a server on this machine that can be cut, silenced and mended. */
-final class Relay implements AutoCloseable {
+public final class Relay implements AutoCloseable {
   private enum State {
     OPEN,
     CUT,
@@ -25,7 +25,7 @@ final class Relay implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool(Relay::daemon);
   private State state = State.OPEN;
 
-  Relay(int target) {
+  public Relay(int target) {
     this.target = target;
     try {
       server = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
@@ -35,23 +35,23 @@ final class Relay implements AutoCloseable {
     threads.execute(this::listen);
   }
 
-  int port() {
+  public int port() {
     return server.getLocalPort();
   }
 
   /** Resets every connection, and each that is tried from now on. */
-  void cut() {
+  public void cut() {
     become(State.CUT);
     sockets.forEach(Relay::reset);
   }
 
   /** Keeps every connection and takes new ones, but not a byte goes through. */
-  void silence() {
+  public void silence() {
     become(State.SILENT);
   }
 
   /** New connections work; those that were silenced go on. */
-  void mend() {
+  public void mend() {
     become(State.OPEN);
   }
 
