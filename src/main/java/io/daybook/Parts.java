@@ -37,6 +37,9 @@ final class Parts implements AutoCloseable {
   /** Above a long poll of five seconds, and most pages of a gateway. */
   private static final Duration PATIENCE = Duration.ofSeconds(12);
 
+  /** A database that is away would keep each run waiting for as long as its pool waits. */
+  private static final Duration ENDING = Duration.ofSeconds(5);
+
   private final DataSource dataSource;
   private final SqsClient sqs;
   private final Polls polls;
@@ -114,7 +117,7 @@ final class Parts implements AutoCloseable {
     heartbeat.stopRuns();
     try {
       if (!polls.awaitEnd(PATIENCE)) {
-        runs.endAll(statements, visibility);
+        Bounded.run("end-runs", ENDING, () -> runs.endAll(statements, visibility));
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();

@@ -97,8 +97,12 @@ public final class KillProof {
     Proofs.pause(plan.visibilitySeconds() * 1000);
   }
 
+  /** Also one that only starts; but never the last one that is up. */
   private void killAnybody() {
-    kill(any(fleet.all().stream().filter(Instance::isAlive).toList()));
+    List<Instance> up = fleet.all().stream().filter(Instance::isUp).toList();
+    List<Instance> alive = fleet.all().stream().filter(Instance::isAlive).toList();
+    List<Instance> spared = up.size() == 1 ? up : List.of();
+    kill(any(alive.stream().filter(instance -> !spared.contains(instance)).toList()));
   }
 
   private void killInTheMiddle() {
@@ -126,6 +130,7 @@ public final class KillProof {
 
   private void kill(Instance victim) {
     Instant at = victim.kill();
+    takeovers.kill(at);
     fleet.replace(victim);
     kills.add(new Kill(kills.size() + 1, victim, at));
     report.say("kill %d: %s", kills.size(), victim.name());
@@ -154,7 +159,10 @@ public final class KillProof {
     report.say("instances that ended by themselves: %d", fleet.endedByThemselves());
     report.say(
         "runs that failed: %d", runs.number("SELECT count(*) FROM runs WHERE outcome = 'failed'"));
-    report.say("%s", takeovers);
+    report.say("takeovers: %s", takeovers.summary(false));
+    report.say(
+        "takeovers disturbed by a further kill or an outage, from its end: %s",
+        takeovers.summary(true));
     takeovers.slowest(SHOWN).forEach(slow -> report.say("  %s", slow));
     report.atLeast("kills", plan.kills(), kills.size());
     report.atLeast(

@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How long the days of killed instances waited for the next run: from the kill, or from the end of
- * an outage that began before the next run.
+ * How long the days of killed instances waited for the next run: from the kill; or, if another kill
+ * or an outage disturbed the takeover, from the end of the last disturbance.
  */
 final class Takeovers {
-  private record Outage(Instant from, Instant to) {}
+  private record Disturbance(Instant from, Instant to) {}
 
-  private record Takeover(double seconds, String of) {}
+  private record Takeover(double seconds, boolean disturbed, String of) {}
 
   private final RunTable runs;
-  private final List<Outage> outages = new ArrayList<>();
+  private final List<Disturbance> disturbances = new ArrayList<>();
   private final List<Takeover> takeovers = new ArrayList<>();
 
   Takeovers(RunTable runs) {
@@ -32,24 +32,28 @@ final class Takeovers {
       meanwhile.run();
     } finally {
       end.run();
-      outages.add(new Outage(from, Instant.now()));
+      disturbances.add(new Disturbance(from, Instant.now()));
     }
+  }
+
+  void kill(Instant at) {
+    disturbances.add(new Disturbance(at, at));
   }
 
   void add(Kill kill, RunRow run) {
     RunRow next =
         runs.next(run).orElseThrow(() -> new IllegalStateException(run + " was never taken over"));
-    Instant from = kill.at();
-    for (Outage outage : outages) {
-      if (outage.from().isBefore(next.startedAt()) && outage.to().isAfter(from)) {
-        from = outage.to();
-      }
-    }
+    Instant from =
+        disturbances.stream()
+            .filter(d -> d.from().isBefore(next.startedAt()) && d.to().isAfter(kill.at()))
+            .map(Disturbance::to)
+            .max(Comparator.naturalOrder())
+            .orElse(kill.at());
     double seconds = Duration.between(from, next.startedAt()).toMillis() / 1000.0;
     String of =
         "kill %d, from %s by run %d of %s"
             .formatted(kill.number(), run, next.id(), next.instance());
-    takeovers.add(new Takeover(seconds, of));
+    takeovers.add(new Takeover(Math.max(0, seconds), from.isAfter(kill.at()), of));
   }
 
   double longestSeconds() {
@@ -66,17 +70,22 @@ final class Takeovers {
         .toList();
   }
 
-  @Override
-  public String toString() {
-    double[] sorted = takeovers.stream().mapToDouble(Takeover::seconds).sorted().toArray();
+  /** Those that were disturbed, or those that were not. */
+  String summary(boolean disturbed) {
+    double[] sorted =
+        takeovers.stream()
+            .filter(takeover -> takeover.disturbed() == disturbed)
+            .mapToDouble(Takeover::seconds)
+            .sorted()
+            .toArray();
     return sorted.length == 0
-        ? "no takeovers"
+        ? "none"
         : String.format(
             Locale.ROOT,
-            "%d takeovers, in seconds: half within %.1f, 95 %% within %.1f, all within %.1f",
+            "%d, in seconds: half within %.1f, 95 %% within %.1f, all within %.1f",
             sorted.length,
             sorted[sorted.length / 2],
             sorted[sorted.length * 95 / 100],
-            longestSeconds());
+            sorted[sorted.length - 1]);
   }
 }
