@@ -20,6 +20,8 @@ final class Fleet implements AutoCloseable {
   Fleet(Site site, Jar jar) {
     this.site = site;
     this.jar = jar;
+    // Whoever interrupts a proof shall not have to look for its processes.
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close, "kill-fleet"));
   }
 
   /** Starts so many more; {@link #awaitUp} waits for them. */

@@ -33,7 +33,7 @@ public record KillPlan(
 
   /** A few seconds, on the servers that tests share. */
   public static final KillPlan SHORT =
-      new KillPlan(2, 1, 1, 1, 600, 400, 5, 1, 1, 1, 0, 0, 1, System.nanoTime() % 1_000_000);
+      new KillPlan(2, 1, 1, 1, 400, 250, 5, 1, 1, 1, 0, 0, 1, System.nanoTime() % 1_000_000);
 
   Site site(String name, Accounts accounts) {
     return databaseRestarts == 0

@@ -23,7 +23,7 @@ public record StopPlan(
 
   /** A few seconds, on the servers that tests share. */
   public static final StopPlan SHORT =
-      new StopPlan(2, 1, 1, 1, 600, 400, 60, 1, false, System.nanoTime() % 1_000_000);
+      new StopPlan(2, 1, 1, 1, 400, 250, 60, 1, false, System.nanoTime() % 1_000_000);
 
   Site site(String name, Accounts accounts) {
     return databaseAway
