@@ -48,6 +48,9 @@ final class Parts implements AutoCloseable {
 
   private static final int HEARTBEAT_SECONDS_MAX = 30;
 
+  /** A database that is away would keep each run waiting for as long as its pool waits. */
+  private static final Duration ENDING = Duration.ofSeconds(5);
+
   private final DataSource dataSource;
   private final Duration patience;
   private final SqsClient sqs;
@@ -150,7 +153,7 @@ final class Parts implements AutoCloseable {
     heartbeat.stopRuns();
     try {
       if (!polls.awaitEnd(patience)) {
-        runs.endAll(statements, visibility);
+        Bounded.run("end-runs", ENDING, () -> runs.endAll(statements, visibility));
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
