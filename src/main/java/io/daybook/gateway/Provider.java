@@ -21,6 +21,7 @@ public final class Provider {
   private @Nullable Pages pages;
   private @Nullable JsonTransactions transactions;
   private @Nullable String declaredCount;
+  private @Nullable DataUntil dataUntil;
 
   /**
    * The query of a page, with the placeholders {@code from}, {@code before-from} (for a "greater
@@ -85,5 +86,20 @@ public final class Provider {
           "\"%s\" is %s, not the number of transactions".formatted(declaredCount, count));
     }
     return count.longValue();
+  }
+
+  /**
+   * The answer's field that says up to which instant the provider's data are complete: {@code iso
+   * last_refreshed_datetime} or {@code epoch-seconds as_of}; none if not set.
+   */
+  public void setDataUntil(String dataUntil) {
+    this.dataUntil = new DataUntil(dataUntil);
+  }
+
+  /** Throws NotReadyException if the answer says that the day is not complete yet. */
+  public void checkReady(PageSummary page, BusinessDay day) {
+    if (dataUntil != null) {
+      dataUntil.check(page, day);
+    }
   }
 }

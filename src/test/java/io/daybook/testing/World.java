@@ -60,6 +60,7 @@ public final class World implements AutoCloseable {
     settings.put("daybook.worker.retry-delay", "1");
     settings.put("daybook.http.retry-delay-millis", "50");
     settings.put("daybook.management.enabled", "false");
+    settings.put("daybook.schedule.enabled", "false");
     settings.put("daybook.archive.directory", archive().toString());
   }
 
