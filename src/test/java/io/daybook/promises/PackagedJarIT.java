@@ -39,7 +39,9 @@ class PackagedJarIT {
   @BeforeAll
   static void start() {
     servers = Servers.start(DIRECTORY, Clock.systemUTC());
-    jar = new Jar(Path.of("target", "daybook.jar").toAbsolutePath(), servers.settings());
+    jar =
+        new Jar(Path.of("target", "daybook.jar").toAbsolutePath(), servers.settings())
+            .with("daybook.schedule.enabled", "false");
   }
 
   @AfterAll

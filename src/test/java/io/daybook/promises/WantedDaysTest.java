@@ -113,21 +113,6 @@ class WantedDaysTest {
             Watch.day("stripe", "2024-07-10"));
   }
 
-  @Test
-  void a_range_leaves_alone_what_was_wanted_for_it_and_asks_again_what_was_lost() {
-    world.with("daybook.schedule.range-days-ahead", "2");
-    relay.cut("ReceiveMessage", 3, false);
-    world.start();
-    String range =
-        "{\"gateway\":\"stripe\",\"from\":\"2024-07-01\",\"to\":\"2024-07-06\",\"requestId\":\"%s\"}";
-    world.queues().send("a", range.formatted("one"), "first");
-    watch.until(4, "SELECT count(*) FROM days WHERE wanted_at IS NOT NULL");
-    assertThat(
-            watch.lines(
-                "SELECT CAST(business_date AS text) FROM days WHERE wanted_at IS NULL ORDER BY 1"))
-        .containsExactly("2024-07-01", "2024-07-02");
-  }
-
   private void add(String date, String state, String more) {
     world
         .sql()

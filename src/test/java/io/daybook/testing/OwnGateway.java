@@ -26,6 +26,7 @@ public final class OwnGateway implements AutoCloseable {
 
   private final Map<String, byte[]> days = new ConcurrentHashMap<>();
   private final AtomicInteger requests = new AtomicInteger();
+  private volatile String more = "";
   private final HttpServer server;
   private final Path file;
 
@@ -60,11 +61,17 @@ public final class OwnGateway implements AutoCloseable {
     exchange.close();
   }
 
+  /** What each page that is listed after this says besides, such as {@code "until":"2024…",}. */
+  public OwnGateway saying(String fields) {
+    more = fields;
+    return this;
+  }
+
   /** What the gateway lists for a day from now on. */
   public OwnGateway list(Object date, List<String> transactions) {
     String page =
-        "{\"total\":%d,\"next\":null,\"data\":[%s]}"
-            .formatted(transactions.size(), String.join(",", transactions));
+        "{%s\"total\":%d,\"next\":null,\"data\":[%s]}"
+            .formatted(more, transactions.size(), String.join(",", transactions));
     days.put(date.toString(), page.getBytes(StandardCharsets.UTF_8));
     return this;
   }

@@ -84,6 +84,11 @@ public final class World implements AutoCloseable {
     return this;
   }
 
+  /** What time it is for what is started after this. */
+  public Clock clock() {
+    return clock;
+  }
+
   /** Starts an instance of Daybook; it ends with the world at the latest. */
   public Application start() {
     Application application = Application.start(Settings.of(settings), clock);
