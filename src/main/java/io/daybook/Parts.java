@@ -26,6 +26,7 @@ import io.daybook.route.Providers;
 import io.daybook.run.FailureLog;
 import io.daybook.run.Heartbeat;
 import io.daybook.run.Runs;
+import io.daybook.schedule.Backlog;
 import io.daybook.schedule.Schedule;
 import io.daybook.seal.Verdicts;
 import io.daybook.settings.Settings;
@@ -107,8 +108,9 @@ final class Parts implements AutoCloseable {
     beans.put("clock", clock);
     beans.put("writers", writers);
     beans.put("providers", providers);
-    beans.put("messages", new Messages(new MessageReader(gateways, clock), gateways));
+    beans.put("messages", new Messages(new MessageReader(gateways, clock)));
     beans.put("schedule", new Schedule(gateways, settings.schedule(), statements, clock));
+    beans.put("backlog", new Backlog(gateways, settings.schedule(), clock));
     beans.put("runs", runs);
     beans.put("visibility", visibility);
     beans.put("http", new GatewayHttp());

@@ -64,6 +64,7 @@ public final class Download {
   /** Goes on to the page after the one that was read and stored. */
   public void stored(PageSummary read) {
     try {
+      provider.checkReady(read, run.day());
       if (current().number() == 1) {
         declared = provider.declared(read);
       }

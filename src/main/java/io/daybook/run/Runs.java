@@ -6,6 +6,7 @@ import io.daybook.database.Statements;
 import io.daybook.gateway.Gateway;
 import io.daybook.gateway.GatewayUnavailableException;
 import io.daybook.gateway.Gateways;
+import io.daybook.gateway.NotReadyException;
 import io.daybook.message.DayRequest;
 import io.daybook.message.Received;
 import io.daybook.queue.Visibility;
@@ -85,10 +86,11 @@ public final class Runs {
   public Map<String, Object> ending(Run run, Exception reason) {
     heartbeat.stop(run);
     unreleased.add(run.id());
-    boolean stopped = Causes.find(reason, StoppingException.class) != null;
+    boolean stopping = Causes.find(reason, StoppingException.class) != null;
+    boolean stopped = stopping || Causes.find(reason, NotReadyException.class) != null;
     Map<String, Object> parameters = new HashMap<>(run.parameters());
     parameters.put("outcome", stopped ? "stopped" : "failed");
-    parameters.put("cause", stopped ? null : Causes.of(reason));
+    parameters.put("cause", stopping ? null : Causes.of(reason));
     parameters.put("error", Causes.message(reason));
     return parameters;
   }

@@ -41,7 +41,7 @@ class PackagedJarIT {
   @BeforeAll
   static void start() {
     servers = Servers.start(DIRECTORY, Clock.systemUTC());
-    jar = Jar.packaged(servers.settings());
+    jar = Jar.packaged(servers.settings()).with("daybook.schedule.enabled", "false");
   }
 
   @AfterAll

@@ -67,6 +67,7 @@ public final class World implements AutoCloseable {
     settings.put("daybook.worker.retry-delay", "1");
     settings.put("daybook.http.retry-delay-millis", "50");
     settings.put("daybook.management.enabled", "false");
+    settings.put("daybook.schedule.enabled", "false");
     settings.put("daybook.archive.directory", archive().toString());
   }
 
@@ -88,6 +89,11 @@ public final class World implements AutoCloseable {
   public World later(Duration time) {
     clock = Clock.offset(clock, time);
     return this;
+  }
+
+  /** What time it is for what is started after this. */
+  public Clock clock() {
+    return clock;
   }
 
   /** Starts an instance of Daybook; it ends with the world at the latest. */
