@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
 /**
@@ -56,12 +55,16 @@ public final class OrderProof implements AutoCloseable {
 
   /** Asks for all days, the oldest first, and waits until each is stored or dead-lettered. */
   public OrderProof run() {
+    start();
+    awaitEmptyQueue();
+    return this;
+  }
+
+  private void start() {
     first.datesUntil(World.YESTERDAY.plusDays(1)).forEach(this::askAll);
     for (int i = 1; i <= size.instances(); i++) {
       world.with("daybook.instance", "instance-" + i).start();
     }
-    awaitEmptyQueue();
-    return this;
   }
 
   private void askAll(LocalDate date) {
@@ -136,9 +139,11 @@ public final class OrderProof implements AutoCloseable {
   private static boolean prove(Size size) {
     try (OrderProof quiet = new OrderProof(size, 5, 1_000);
         OrderProof sick = new OrderProof(size, 5, 1_000).infect()) {
-      CompletableFuture<OrderProof> beside = CompletableFuture.supplyAsync(quiet::run);
-      sick.run();
-      return sick.told(beside.join().healthyDaysPerSecond());
+      quiet.start();
+      sick.start();
+      quiet.awaitEmptyQueue();
+      sick.awaitEmptyQueue();
+      return sick.told(quiet.healthyDaysPerSecond());
     }
   }
 
