@@ -7,6 +7,7 @@ import io.daybook.gateway.Gateways;
 import io.daybook.gateway.Secrets;
 import io.daybook.message.MessageReader;
 import io.daybook.message.Messages;
+import io.daybook.metrics.Metrics;
 import io.daybook.page.Downloads;
 import io.daybook.page.KeptTransactions;
 import io.daybook.page.PageArchive;
@@ -24,6 +25,8 @@ import io.daybook.settings.Settings;
 import io.daybook.store.AddToBatch;
 import io.daybook.store.Batches;
 import io.daybook.store.StoredTransactions;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -31,6 +34,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
+import org.apache.camel.component.micrometer.MicrometerConstants;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The parts that the routes call by name, wired once. */
@@ -46,6 +50,7 @@ final class Parts implements AutoCloseable {
   private final Heartbeat heartbeat;
   private final GatewayClient gatewayClient;
   private final Runs runs;
+  private final Metrics metrics;
   private final ExecutorService writers = Executors.newCachedThreadPool(Parts::writer);
   private final Map<String, Object> beans = new HashMap<>();
 
@@ -59,6 +64,7 @@ final class Parts implements AutoCloseable {
     gatewayClient = new GatewayClient(Duration.ofSeconds(settings.http().pageTimeoutSeconds()));
     Gateways gateways = new Gateways(settings.gateways());
     runs = new Runs(gateways, settings, heartbeat);
+    metrics = metrics(clock, gateways);
     bind(settings, clock, gateways);
   }
 
@@ -92,6 +98,13 @@ final class Parts implements AutoCloseable {
     beans.put("deadLetters", new DeadLetters());
   }
 
+  /** Under the name by which Camel finds the registry of its own metrics. */
+  private Metrics metrics(Clock clock, Gateways gateways) {
+    PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    beans.put(MicrometerConstants.METRICS_REGISTRY_NAME, registry);
+    return new Metrics(gateways, clock, statements, registry);
+  }
+
   private static Secrets secrets(Settings settings) {
     return new Secrets(
         settings.gateways().values().stream().flatMap(g -> g.secrets().stream()).toList());
@@ -102,6 +115,10 @@ final class Parts implements AutoCloseable {
     Thread thread = new Thread(task, "writer");
     thread.setDaemon(true);
     return thread;
+  }
+
+  Metrics metrics() {
+    return metrics;
   }
 
   Map<String, Object> beans() {
@@ -125,6 +142,7 @@ final class Parts implements AutoCloseable {
 
   @Override
   public void close() {
+    metrics.close();
     heartbeat.close();
     gatewayClient.close();
     writers.shutdownNow();
