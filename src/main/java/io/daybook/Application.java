@@ -49,6 +49,9 @@ public final class Application implements AutoCloseable {
     try {
       Main camel = CamelSetup.of(settings, parts.beans());
       camel.start();
+      if (settings.management().enabled()) {
+        parts.metrics().start();
+      }
       LOG.info(
           "Daybook {} works on gateways {}", settings.instance(), settings.gateways().keySet());
       return new Application(parts, pool, camel);

@@ -12,6 +12,7 @@ import io.daybook.health.FatalErrors;
 import io.daybook.health.Health;
 import io.daybook.message.MessageReader;
 import io.daybook.message.Messages;
+import io.daybook.metrics.Metrics;
 import io.daybook.page.Downloads;
 import io.daybook.page.KeptTransactions;
 import io.daybook.page.PageArchive;
@@ -34,12 +35,15 @@ import io.daybook.store.AddToBatch;
 import io.daybook.store.Batches;
 import io.daybook.store.StoredTransactions;
 import io.daybook.store.Writers;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.apache.camel.component.micrometer.MicrometerConstants;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The parts that the routes call by name, wired once. */
@@ -63,6 +67,7 @@ final class Parts implements AutoCloseable {
   private final Heartbeat heartbeat;
   private final GatewayClient gatewayClient;
   private final Runs runs;
+  private final Metrics metrics;
   private final Writers writers;
   private final Map<String, Object> beans = new HashMap<>();
 
@@ -82,6 +87,7 @@ final class Parts implements AutoCloseable {
     Gateways gateways = new Gateways(settings.gateways());
     runs = new Runs(gateways, settings, heartbeat, database);
     writers = new Writers(fatalErrors, this::leave);
+    metrics = metrics(clock, gateways);
     bind(settings, clock, gateways);
   }
 
@@ -132,6 +138,13 @@ final class Parts implements AutoCloseable {
     beans.put("deadLetters", new DeadLetters());
   }
 
+  /** Under the name by which Camel finds the registry of its own metrics. */
+  private Metrics metrics(Clock clock, Gateways gateways) {
+    PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    beans.put(MicrometerConstants.METRICS_REGISTRY_NAME, registry);
+    return new Metrics(gateways, clock, statements, registry);
+  }
+
   private static Secrets secrets(Settings settings) {
     return new Secrets(
         settings.gateways().values().stream().flatMap(g -> g.secrets().stream()).toList());
@@ -141,6 +154,10 @@ final class Parts implements AutoCloseable {
   private void leave(Thread poller) {
     heartbeat.leave(poller);
     polls.leave(poller);
+  }
+
+  Metrics metrics() {
+    return metrics;
   }
 
   Map<String, Object> beans() {
@@ -165,6 +182,7 @@ final class Parts implements AutoCloseable {
   @Override
   public void close() {
     health.close();
+    metrics.close();
     heartbeat.close();
     gatewayClient.close();
     writers.shutdownNow();
