@@ -1,5 +1,8 @@
 package io.daybook;
 
+import io.daybook.archive.DirectoryStore;
+import io.daybook.archive.Manifests;
+import io.daybook.archive.PageStore;
 import io.daybook.database.Statements;
 import io.daybook.deadletter.DeadLetters;
 import io.daybook.gateway.GatewayClient;
@@ -45,6 +48,7 @@ final class Parts implements AutoCloseable {
   private final Visibility visibility;
   private final Heartbeat heartbeat;
   private final GatewayClient gatewayClient;
+  private final PageStore store;
   private final Runs runs;
   private final ExecutorService writers = Executors.newCachedThreadPool(Parts::writer);
   private final Map<String, Object> beans = new HashMap<>();
@@ -57,6 +61,7 @@ final class Parts implements AutoCloseable {
     visibility = new Visibility(sqs, settings.queue().daysUrl());
     heartbeat = new Heartbeat(statements, visibility, settings.queue().visibilityTimeoutSeconds());
     gatewayClient = new GatewayClient(Duration.ofSeconds(settings.http().pageTimeoutSeconds()));
+    store = new DirectoryStore(settings.archiveDirectory());
     Gateways gateways = new Gateways(settings.gateways());
     runs = new Runs(gateways, settings, heartbeat);
     bind(settings, clock, gateways);
@@ -65,7 +70,7 @@ final class Parts implements AutoCloseable {
   private void bind(Settings settings, Clock clock, Gateways gateways) {
     Providers providers = new Providers();
     Secrets secrets = secrets(settings);
-    PageArchive archive = new PageArchive(settings.archiveDirectory(), settings.page().bytesMax());
+    PageArchive archive = new PageArchive(store, settings.page().bytesMax(), clock);
     beans.put("dataSource", dataSource);
     beans.put("sqs", polls.client());
     beans.put(
@@ -80,11 +85,16 @@ final class Parts implements AutoCloseable {
     beans.put("visibility", visibility);
     beans.put("gatewayClient", gatewayClient);
     beans.put("downloads", new Downloads(providers, archive, settings.page().pagesMax(), secrets));
+    beans.put("manifests", new Manifests(store, statements, settings.instance()));
     beans.put("pageRetries", new PageRetries());
     beans.put(
         "pages",
         new PageReader(
-            providers, settings.store().batchSize(), settings.store().writers(), secrets));
+            providers,
+            archive,
+            settings.store().batchSize(),
+            settings.store().writers(),
+            secrets));
     beans.put("keptTransactions", new KeptTransactions(providers));
     beans.put("batches", new Batches());
     beans.put("addToBatch", new AddToBatch());
@@ -129,5 +139,6 @@ final class Parts implements AutoCloseable {
     gatewayClient.close();
     writers.shutdownNow();
     sqs.close();
+    store.close();
   }
 }

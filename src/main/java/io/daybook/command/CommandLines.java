@@ -20,6 +20,7 @@ public final class CommandLines {
         .addSubcommand(run)
         .addSubcommand(new RequestCommand(surroundings))
         .addSubcommand(new StatusCommand(surroundings))
+        .addSubcommand(new VerifyCommand(surroundings))
         .addSubcommand(DeadLettersCommand.of(surroundings))
         .addSubcommand(new CheckCommand(surroundings))
         .addSubcommand(new MigrateCommand(surroundings))

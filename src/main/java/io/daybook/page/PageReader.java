@@ -7,20 +7,24 @@ import io.daybook.run.Run;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.util.function.Function;
-import java.util.zip.GZIPInputStream;
 
 /** Opens archived pages for reading, batch by batch. */
 public final class PageReader {
   private final Function<String, Provider> providers;
+  private final PageArchive archive;
   private final int batchSize;
   private final int writers;
   private final Secrets secrets;
 
   public PageReader(
-      Function<String, Provider> providers, int batchSize, int writers, Secrets secrets) {
+      Function<String, Provider> providers,
+      PageArchive archive,
+      int batchSize,
+      int writers,
+      Secrets secrets) {
     this.providers = providers;
+    this.archive = archive;
     this.batchSize = batchSize;
     this.writers = writers;
     this.secrets = secrets;
@@ -32,9 +36,7 @@ public final class PageReader {
           "page %d of %s is empty".formatted(page.number(), run.day()));
     }
     Provider provider = providers.apply(run.provider());
-    InputStream in =
-        new BufferedInputStream(
-            new GZIPInputStream(Files.newInputStream(page.file()), 1 << 16), 1 << 16);
+    InputStream in = new BufferedInputStream(archive.open(page), 1 << 16);
     JsonRecords records = new JsonRecords(in, provider.transactions().records(), secrets);
     return new PageReading(run, page, records, provider.transactions(), batchSize, writers);
   }
