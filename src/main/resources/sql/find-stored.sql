@@ -5,7 +5,7 @@ FROM unnest(CAST(:?ids AS text[])) AS i (id)
 CROSS JOIN LATERAL (
   SELECT transaction_id, content_hash, version, business_date = CAST(:?date AS date) AS of_this_day,
          run_id = :?runId AS by_this_run,
-         observed_at > CAST(:?observedAt AS timestamptz) AS newer
+         observed_at > CAST(:?observedAt AS timestamptz) AS newer, vanished_at IS NOT NULL AS vanished
   FROM transactions
   WHERE gateway = :?gateway AND transaction_id = i.id
   LIMIT 1

@@ -49,9 +49,17 @@ WITH held AS (
   SELECT c.gateway, c.transaction_id, c.business_date, c.type, c.status, c.effect, c.amount_minor, c.currency,
          c.fee_minor, c.occurred_at, c.reference, c.related_id, c.payload, c.content_hash, c.version, c.observed_at,
          c.vanished_at, c.run_id, c.recorded_at, now(),
-         CASE WHEN CAST(c.payload AS text) = i.payload THEN 'mapping' ELSE 'gateway' END
+         CASE
+           WHEN c.vanished_at IS NOT NULL THEN 'gateway'
+           WHEN CAST(c.payload AS text) = i.payload THEN 'mapping'
+           -- Equal as values, too; but not where jsonb would refuse one of them.
+           WHEN c.payload::text !~* '\\u(0000|d[89a-f])' AND i.payload !~* '\\u(0000|d[89a-f])'
+             THEN CASE WHEN CAST(c.payload AS jsonb) = CAST(i.payload AS jsonb) THEN 'mapping' ELSE 'gateway' END
+           ELSE 'gateway'
+         END
   FROM current c
   JOIN changing i ON i.transaction_id = c.transaction_id
+  RETURNING superseded_because
 ), changed AS (
   UPDATE transactions t
   SET type = i.type, status = i.status, effect = i.effect, amount_minor = i.amount_minor, currency = i.currency,
@@ -77,11 +85,12 @@ WITH held AS (
   SET last_run_id = excluded.last_run_id, cause = excluded.cause, error = excluded.error, resolved_at = NULL,
       observed_at = greatest(rejected_transactions.observed_at, excluded.observed_at)
 ), written AS (
-  SELECT (SELECT count(*) FROM inserted) AS inserted, (SELECT count(*) FROM changed) AS changed
+  SELECT (SELECT count(*) FROM inserted) AS inserted, (SELECT count(*) FROM changed) AS changed,
+         (SELECT count(*) FROM superseded WHERE superseded_because = 'mapping') AS corrected
 ), counted AS (
-  INSERT INTO batches (run_id, page, first_position, round, distinct_ids, fetched, inserted, changed, unchanged, rejected, repeated,
-                       elsewhere, outside, skipped)
-  SELECT :?runId, :?page, :?firstPosition, :?round, :?distinct, w.inserted + w.changed + CAST(:?settled AS integer), w.inserted, w.changed,
+  INSERT INTO batches (run_id, page, first_position, round, distinct_ids, fetched, inserted, changed, corrected, unchanged,
+                       rejected, repeated, elsewhere, outside, skipped)
+  SELECT :?runId, :?page, :?firstPosition, :?round, :?distinct, w.inserted + w.changed + CAST(:?settled AS integer), w.inserted, w.changed, w.corrected,
          :?unchanged, :?rejected, :?repeated, :?elsewhere, :?outside, :?skipped
   FROM held, written w
 )

@@ -13,11 +13,10 @@ WITH its_runs AS (
   UPDATE dead_letters
   SET message_id = :messageId, cause = 'internal', error = CAST(:error AS text), attempts = its_runs.attempts,
       failed_at = its_runs.failed_at, sent_at = now(), state = 'open',
-      redrives = CAST(substring(CAST(:deduplicationId AS text) FROM '^redrive_[0-9]{1,18}_([0-9]{1,9})_') AS integer)
+      redrives = CAST(:redriveNumber AS integer)
   FROM its_runs
-  WHERE dead_letter_id = CAST(substring(CAST(:deduplicationId AS text) FROM '^redrive_([0-9]{1,18})_') AS bigint)
-    AND CAST(:deduplicationId AS text) IN (concat_ws('_', 'redrive', dead_letter_id, redrives, message_id),
-                             concat_ws('_', 'redrive', dead_letter_id, redrives + 1, message_id))
+  WHERE dead_letter_id = CAST(:redriveOf AS bigint) AND message_id = :redrivenMessageId
+    AND redrives IN (CAST(:redriveNumber AS integer) - 1, CAST(:redriveNumber AS integer)) -- marked since, or not yet
   RETURNING dead_letter_id
 )
 INSERT INTO dead_letters (message_id, body, gateway, business_date, cause, error, attempts, failed_at, sent_at)

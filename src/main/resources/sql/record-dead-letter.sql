@@ -9,10 +9,9 @@ WITH day AS (
   UPDATE dead_letters
   SET message_id = :?messageId, cause = :?cause, error = :?error, attempts = :?attempts, failed_at = now(),
       sent_at = NULL, state = 'open',
-      redrives = CAST(substring(CAST(:?deduplicationId AS text) FROM '^redrive_[0-9]{1,18}_([0-9]{1,9})_') AS integer)
-  WHERE dead_letter_id = CAST(substring(CAST(:?deduplicationId AS text) FROM '^redrive_([0-9]{1,18})_') AS bigint)
-    AND CAST(:?deduplicationId AS text) IN (concat_ws('_', 'redrive', dead_letter_id, redrives, message_id),
-                                            concat_ws('_', 'redrive', dead_letter_id, redrives + 1, message_id))
+      redrives = CAST(:?redriveNumber AS integer)
+  WHERE dead_letter_id = CAST(:?redriveOf AS bigint) AND message_id = :?redrivenMessageId
+    AND redrives IN (CAST(:?redriveNumber AS integer) - 1, CAST(:?redriveNumber AS integer)) -- marked since, or not yet
   RETURNING dead_letter_id, failed_at, redrives
 ), first AS (
   INSERT INTO dead_letters (message_id, body, gateway, business_date, cause, error, attempts)

@@ -5,6 +5,7 @@ import io.daybook.archive.Manifests;
 import io.daybook.archive.PageStore;
 import io.daybook.database.Statements;
 import io.daybook.deadletter.DeadLetters;
+import io.daybook.evidence.Rebuilds;
 import io.daybook.gateway.GatewayClient;
 import io.daybook.gateway.Gateways;
 import io.daybook.gateway.Secrets;
@@ -23,6 +24,7 @@ import io.daybook.route.Providers;
 import io.daybook.run.Heartbeat;
 import io.daybook.run.Runs;
 import io.daybook.schedule.Schedule;
+import io.daybook.seal.Verdicts;
 import io.daybook.settings.Settings;
 import io.daybook.store.AddToBatch;
 import io.daybook.store.Batches;
@@ -95,6 +97,9 @@ final class Parts implements AutoCloseable {
             settings.store().batchSize(),
             settings.store().writers(),
             secrets));
+    Verdicts verdicts = new Verdicts(settings, statements, clock);
+    beans.put("verdicts", verdicts);
+    beans.put("rebuilds", new Rebuilds(store, statements, verdicts));
     beans.put("keptTransactions", new KeptTransactions(providers));
     beans.put("batches", new Batches());
     beans.put("addToBatch", new AddToBatch());

@@ -44,6 +44,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    range.check();
     Settings settings = surroundings.settings(EnumSet.of(Need.DATABASE, Need.GATEWAYS));
     List<ObjectNode> objects = new ArrayList<>();
     boolean wrong = false;

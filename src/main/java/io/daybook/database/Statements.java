@@ -8,19 +8,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Runs the statements of {@code sql/<name>.sql} by name, each with {@code :named} parameters; those
  * that routes run write them as {@code :?named}.
  */
 public final class Statements {
+  private static final int FETCH_ROWS = 10_000;
+
   private final NamedParameterJdbcTemplate jdbc;
+  private final NamedParameterJdbcTemplate stream;
+  private final TransactionTemplate transaction;
   private final Map<String, String> texts = new ConcurrentHashMap<>();
 
   public Statements(DataSource dataSource) {
     jdbc = new NamedParameterJdbcTemplate(dataSource);
+    JdbcTemplate fetching = new JdbcTemplate(dataSource);
+    fetching.setFetchSize(FETCH_ROWS);
+    stream = new NamedParameterJdbcTemplate(fetching);
+    transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
   }
 
   /** Returns how many rows were written. */
@@ -30,6 +42,12 @@ public final class Statements {
 
   public <T> List<T> query(String name, Map<String, ?> parameters, RowMapper<T> mapper) {
     return jdbc.query(text(name), parameters, mapper);
+  }
+
+  /** Shows each row to a reader, one after the other: memory does not grow with their number. */
+  public void forEach(String name, Map<String, ?> parameters, RowCallbackHandler reader) {
+    // Without a transaction the driver would read all rows before it shows the first.
+    transaction.executeWithoutResult(status -> stream.query(text(name), parameters, reader));
   }
 
   private String text(String name) {

@@ -6,6 +6,7 @@ import java.util.Map;
 public final class Advice {
   private static final Map<String, String> BY_CAUSE =
       Map.of(
+          "archive-damaged", "verify the day; put the damaged files back, or request the day instead",
           "invalid-message", "correct the sender; this message can never be done",
           "unknown-gateway", "enable the gateway, or correct the sender",
           "not-due", "wait until the day is over in the gateway's zone",

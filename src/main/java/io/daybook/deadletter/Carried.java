@@ -71,7 +71,7 @@ record Carried(
   Map<String, Object> row() {
     Map<String, Object> row = new HashMap<>();
     row.put("messageId", messageId);
-    row.put("deduplicationId", deduplicationId);
+    RedriveId.putInto(row, deduplicationId);
     row.put("body", body);
     row.put("error", ERROR);
     row.put("sentAt", sentAt.toString());

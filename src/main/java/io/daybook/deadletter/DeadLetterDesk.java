@@ -34,14 +34,14 @@ public final class DeadLetterDesk implements AutoCloseable {
   /** Reads the whole queue, and records what came there without us; deletes nothing. */
   public Survey survey() {
     Set<Long> carried = new HashSet<>();
-    DeadLetterQueue.Sweep sweep =
-        queue.sweep(
-            message -> {
-              carried.add(table.findOrRecord(message).id());
-              return false;
-            });
+    Sweep sweep = new Sweep(queue);
+    sweep.run(
+        message -> {
+          carried.add(table.findOrRecord(message).id());
+          return false;
+        });
     table.resolve();
-    return new Survey(carried, Math.max(0, sweep.held() - sweep.read()));
+    return new Survey(carried, sweep.unread());
   }
 
   /** Returns the open dead letters that a filter leaves and that are on the dead-letter queue. */

@@ -2,28 +2,21 @@ package io.daybook.deadletter;
 
 import io.daybook.settings.QueueSettings;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/**
- * Reads the dead-letter queue from end to end. What is read is hidden from others only while it is
- * read: for seconds, and given back at the end; a command that is killed holds it no longer than
- * that.
- */
+/** The dead-letter queue, as many messages at a time as it takes. */
 final class DeadLetterQueue {
   private static final int BATCH = 10;
-  private static final int HIDDEN_SECONDS_MIN = 10;
-
-  /** Far slower than SQS and this program read. */
-  private static final int MESSAGES_A_SECOND = 50;
 
   private final SqsClient sqs;
   private final String url;
@@ -33,48 +26,8 @@ final class DeadLetterQueue {
     this.url = settings.deadLettersUrl();
   }
 
-  /** What a look at the whole queue found: how many were there, and how many could be read. */
-  record Sweep(int held, int read) {}
-
-  /** Shows each message once to the visitor, and deletes those for which it returns true. */
-  Sweep sweep(Predicate<Carried> visitor) {
-    int held = size().total();
-    int seconds = hiddenSeconds(held);
-    Map<String, String> kept = new LinkedHashMap<>();
-    int deleted = 0;
-    try {
-      for (List<Message> found = receive(seconds, held > 0);
-          !found.isEmpty();
-          found = receive(seconds, kept.size() + deleted < held)) {
-        List<Message> unseen =
-            found.stream().filter(message -> !kept.containsKey(message.messageId())).toList();
-        found.forEach(message -> kept.put(message.messageId(), message.receiptHandle()));
-        for (Message message : unseen) {
-          if (visitor.test(Carried.of(message))) {
-            sqs.deleteMessage(m -> m.queueUrl(url).receiptHandle(message.receiptHandle()));
-            kept.remove(message.messageId());
-            deleted++;
-          }
-        }
-      }
-      return new Sweep(held, kept.size() + deleted);
-    } finally {
-      giveBack(List.copyOf(kept.values()));
-    }
-  }
-
-  /** How long a command that was killed may keep messages hidden. */
-  int hiddenSeconds() {
-    return hiddenSeconds(size().total());
-  }
-
-  /** How long a sweep of a queue of this size keeps a message hidden at the most. */
-  private static int hiddenSeconds(int messages) {
-    return HIDDEN_SECONDS_MIN + messages / MESSAGES_A_SECOND;
-  }
-
   /** Asks every server of SQS while there is more to expect; that costs a second at the end. */
-  private List<Message> receive(int hiddenSeconds, boolean moreExpected) {
+  List<Message> receive(int hiddenSeconds, boolean moreExpected) {
     return sqs.receiveMessage(
             m ->
                 m.queueUrl(url)
@@ -88,28 +41,47 @@ final class DeadLetterQueue {
         .messages();
   }
 
-  private void giveBack(List<String> receipts) {
-    for (int from = 0; from < receipts.size(); from += BATCH) {
-      List<ChangeMessageVisibilityBatchRequestEntry> entries = new ArrayList<>();
-      for (int i = from; i < Math.min(from + BATCH, receipts.size()); i++) {
-        String receipt = receipts.get(i);
-        String id = Integer.toString(i);
-        entries.add(
-            ChangeMessageVisibilityBatchRequestEntry.builder()
-                .id(id)
-                .receiptHandle(receipt)
-                .visibilityTimeout(0)
-                .build());
-      }
-      try {
-        sqs.changeMessageVisibilityBatch(m -> m.queueUrl(url).entries(entries));
-      } catch (SdkException unreachable) {
-        return; // they come back by themselves, within seconds
-      }
+  /** What the queue does not delete for once, the next sweep meets again. */
+  void delete(List<Message> messages) {
+    List<DeleteMessageBatchRequestEntry> all =
+        IntStream.range(0, messages.size())
+            .mapToObj(
+                i ->
+                    DeleteMessageBatchRequestEntry.builder()
+                        .id(Integer.toString(i))
+                        .receiptHandle(messages.get(i).receiptHandle())
+                        .build())
+            .toList();
+    inBatches(all, entries -> sqs.deleteMessageBatch(m -> m.queueUrl(url).entries(entries)));
+  }
+
+  /** Makes them visible to others again. */
+  void giveBack(List<String> receipts) {
+    List<ChangeMessageVisibilityBatchRequestEntry> all =
+        IntStream.range(0, receipts.size())
+            .mapToObj(
+                i ->
+                    ChangeMessageVisibilityBatchRequestEntry.builder()
+                        .id(Integer.toString(i))
+                        .receiptHandle(receipts.get(i))
+                        .visibilityTimeout(0)
+                        .build())
+            .toList();
+    try {
+      inBatches(
+          all, entries -> sqs.changeMessageVisibilityBatch(m -> m.queueUrl(url).entries(entries)));
+    } catch (SdkException unreachable) {
+      return; // they come back by themselves
     }
   }
 
-  /** How many messages can be read, and how many another reader holds. */
+  private static <T> void inBatches(List<T> all, Consumer<List<T>> call) {
+    for (int from = 0; from < all.size(); from += BATCH) {
+      call.accept(new ArrayList<>(all.subList(from, Math.min(from + BATCH, all.size()))));
+    }
+  }
+
+  /** How many messages can be read, and how many a reader holds. */
   record Size(int visible, int hidden) {
     int total() {
       return visible + hidden;

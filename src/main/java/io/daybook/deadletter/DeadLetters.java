@@ -29,7 +29,7 @@ public final class DeadLetters {
       Received received, @Nullable DayRequest request, @Nullable Run run, Exception reason) {
     Map<String, Object> row = new HashMap<>();
     row.put("messageId", received.messageId());
-    row.put("deduplicationId", received.deduplicationId());
+    RedriveId.putInto(row, received.deduplicationId());
     row.put("body", received.body());
     putDay(row, request, reason);
     row.put("cause", Causes.of(reason));

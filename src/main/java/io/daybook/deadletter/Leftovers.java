@@ -1,6 +1,5 @@
 package io.daybook.deadletter;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 
@@ -21,10 +20,10 @@ final class Leftovers {
    * @return whether messages were met that have no row yet: they stood behind those removed
    */
   boolean remove(Set<Long> awaited) {
-    Instant deadline = Instant.now().plus(Duration.ofSeconds(queue.hiddenSeconds()));
+    Instant deadline = Instant.now().plus(new Sweep(queue).hidden());
     unknown = false;
     do {
-      queue.sweep(message -> isLeftover(message, awaited));
+      new Sweep(queue).run(message -> isLeftover(message, awaited));
     } while (!awaited.isEmpty() && queue.size().hidden() > 0 && Instant.now().isBefore(deadline));
     return unknown;
   }

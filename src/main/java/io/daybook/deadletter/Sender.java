@@ -22,7 +22,7 @@ final class Sender {
             message
                 .queueUrl(daysUrl)
                 .messageGroupId(group(letter))
-                .messageDeduplicationId(deduplicationId(letter))
+                .messageDeduplicationId(RedriveId.next(letter).toString())
                 .messageBody(letter.body()));
   }
 
@@ -32,14 +32,5 @@ final class Sender {
     return gateway != null && letter.date() != null && gateway.matches("[a-z][a-z0-9-]{0,99}")
         ? gateway
         : "dead-letter-" + letter.id();
-  }
-
-  /**
-   * Not that of the first send, which would swallow the copy within five minutes, and the same
-   * again if this very redrive is repeated after a crash. {@code record-dead-letter.sql} knows a
-   * copy that fails again by it; the message's id makes sure that no one else can send it.
-   */
-  private static String deduplicationId(DeadLetter letter) {
-    return "redrive_%d_%d_%s".formatted(letter.id(), letter.redrives() + 1, letter.messageId());
   }
 }

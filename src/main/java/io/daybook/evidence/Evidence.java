@@ -8,6 +8,8 @@ import io.daybook.database.Statements;
 import io.daybook.gateway.Gateway;
 import io.daybook.route.ProviderFiles;
 import io.daybook.settings.Settings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -34,6 +36,20 @@ public final class Evidence implements AutoCloseable {
 
   public DayEvidence verify(Gateway gateway, LocalDate date) {
     return verification.verify(gateway, date);
+  }
+
+  /**
+   * Reads the archive of a day as a rebuild would.
+   *
+   * @throws UncheckedIOException if it cannot be read
+   */
+  public ArchivedDay archived(Gateway gateway, LocalDate date) {
+    try {
+      return new ArchivedDays(store, new Statements(connection)).check(gateway.name(), date);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(
+          "The archive %s cannot be read".formatted(store.place()), unreadable);
+    }
   }
 
   @Override

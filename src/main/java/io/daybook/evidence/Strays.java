@@ -62,7 +62,7 @@ final class Strays {
     PageRecords pages = new PageRecords(statements, run.id());
     while (pages.hasNext()) {
       PageRecord page = pages.next();
-      if (files.damage(page) == null) {
+      if (!page.isSummary() && files.damage(page) == null) {
         meet(contents, page);
       }
     }

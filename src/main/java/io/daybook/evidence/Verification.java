@@ -37,7 +37,7 @@ public final class Verification {
   }
 
   public DayEvidence verify(Gateway gateway, LocalDate date) {
-    List<ArchivedRun> runs = runs(gateway, date);
+    List<ArchivedRun> runs = ArchivedDays.runs(statements, gateway.name(), date);
     ArchivedRun last =
         runs.stream().filter(ArchivedRun::complete).reduce((a, b) -> b).orElse(null);
     if (last == null) {
@@ -54,13 +54,6 @@ public final class Verification {
     }
   }
 
-  private List<ArchivedRun> runs(Gateway gateway, LocalDate date) {
-    return statements.query(
-        "find-archived-runs",
-        Map.of("gateway", gateway.name(), "date", date.toString()),
-        ArchivedRun::of);
-  }
-
   private DayEvidence verify(Gateway gateway, ArchivedRun run, List<ArchivedRun> runs)
       throws IOException {
     Findings findings = new Findings();
@@ -69,7 +62,7 @@ public final class Verification {
     JsonTransactions mapping = providers.apply(gateway.provider()).transactions();
     RowCheck check = new RowCheck(rows, mapping, gateway.day(run.date()), findings);
     Counter counter = new Counter(run, check, mapping, findings);
-    new RunCheck(store, statements).check(run, findings, counter::read);
+    new RunCheck(store, statements).check(run, findings, counter::read, damaged -> {});
     check.end();
     counter.end();
     new Strays(store, statements, rows, mapping).find(run, runs, findings, notes);
@@ -104,6 +97,9 @@ public final class Verification {
     void read(PageRecord page) {
       String where = "run %d page %d".formatted(run.id(), page.number());
       pages++;
+      if (page.isSummary()) {
+        return;
+      }
       try {
         long found = contents.read(page, batch -> check.check(page, where, batch));
         transactions += found;

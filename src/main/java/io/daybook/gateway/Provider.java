@@ -1,8 +1,10 @@
 package io.daybook.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.daybook.transaction.DeclaredTotals;
 import io.daybook.transaction.JsonTransactions;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -21,6 +23,9 @@ public final class Provider {
   private @Nullable Pages pages;
   private @Nullable JsonTransactions transactions;
   private @Nullable String declaredCount;
+  private @Nullable DeclaredTotals declaredTotals;
+  private @Nullable String explicitZero;
+  private @Nullable Summary summary;
 
   /**
    * The query of a page, with the placeholders {@code from}, {@code before-from} (for a "greater
@@ -48,6 +53,28 @@ public final class Provider {
     this.declaredCount = declaredCount;
   }
 
+  /** Where the first answer declares the totals of the whole day per currency. */
+  public void setDeclaredTotals(DeclaredTotals declaredTotals) {
+    this.declaredTotals = declaredTotals;
+  }
+
+  /**
+   * What the first answer says only of a day without any transaction: {@code meta.activity=none}. A
+   * list's own count of zero is no such word.
+   */
+  public void setExplicitZero(String explicitZero) {
+    if (!explicitZero.matches("[^=]+=[^=]+")) {
+      throw new IllegalArgumentException(
+          "explicitZero is \"" + explicitZero + "\", not of the form path=value");
+    }
+    this.explicitZero = explicitZero;
+  }
+
+  /** The second request, to another source of the provider, that declares the day's totals. */
+  public void setSummary(Summary summary) {
+    this.summary = summary;
+  }
+
   public Pages pages() {
     return Objects.requireNonNull(pages, "the provider's file sets no \"pages\"");
   }
@@ -58,32 +85,51 @@ public final class Provider {
 
   /** Returns the encoded query string that asks for one page of a day. */
   public String query(BusinessDay day, PageRequest page) {
+    return fill(
+        Objects.requireNonNull(query, "the provider's file sets no \"query\""), day, page.values());
+  }
+
+  private String fill(QueryTemplate template, BusinessDay day, Map<String, String> ofPage) {
     TimeForm form = Objects.requireNonNull(time, "the provider's file sets no \"time\"");
-    Map<String, String> values = new HashMap<>(page.values());
+    Map<String, String> values = new HashMap<>(ofPage);
     values.put("from", form.format(day.from()));
     values.put("before-from", form.format(day.from().minus(form.unit())));
     values.put("to", form.format(day.to()));
-    return Objects.requireNonNull(query, "the provider's file sets no \"query\"").fill(values);
+    return template.fill(values);
+  }
+
+  /** Returns the encoded query string that asks for a day's summary. */
+  public String summaryQuery(BusinessDay day) {
+    Summary asked = Objects.requireNonNull(summary, "the provider's file sets no \"summary\"");
+    return fill(new QueryTemplate(asked.query(), PLACEHOLDERS), day, Map.of());
+  }
+
+  /** Where the day's totals are asked for apart from its transactions; null if nowhere. */
+  public @Nullable Summary summary() {
+    return summary;
   }
 
   /**
-   * Returns the number of transactions that the answer declares for the whole day, or null if this
-   * provider declares none.
+   * Returns what the first answer declares about the whole day.
    *
    * @throws GatewayAnswerException if it should but does not
    */
-  public @Nullable Long declaredCount(PageSummary page) {
-    if (declaredCount == null) {
-      return null;
+  public Declared declared(PageSummary page) {
+    return new Declared(
+        declaredCount == null ? null : Declarations.count(declaredCount, page.find(declaredCount)),
+        declaredTotals == null
+            ? List.of()
+            : Declarations.totals(declaredTotals, page.find(declaredTotals.totals())),
+        saysZero(page),
+        false);
+  }
+
+  private boolean saysZero(PageSummary page) {
+    if (explicitZero == null) {
+      return false;
     }
-    JsonNode count = page.find(declaredCount);
-    if (count == null
-        || !count.isIntegralNumber()
-        || !count.canConvertToLong()
-        || count.longValue() < 0) {
-      throw new GatewayAnswerException(
-          "\"%s\" is %s, not the number of transactions".formatted(declaredCount, count));
-    }
-    return count.longValue();
+    String[] condition = explicitZero.split("=", 2);
+    JsonNode value = page.find(condition[0].strip());
+    return value != null && value.isValueNode() && value.asText().equals(condition[1].strip());
   }
 }

@@ -1,31 +1,38 @@
 package io.daybook.page;
 
+import io.daybook.gateway.Declared;
 import io.daybook.gateway.GatewayAnswerException;
 import io.daybook.gateway.PageRequest;
 import io.daybook.gateway.PageSummary;
 import io.daybook.gateway.Provider;
 import io.daybook.run.Run;
-import java.util.HashMap;
-import java.util.Map;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How far the download of a day has come. It is over only when an answer said so: an error on the
  * way never looks like the end.
  */
-public final class Download {
+public final class Download implements PageSequence {
   private final Run run;
+  private final Instant begunAt;
   private final Provider provider;
   private final int pagesMax;
   private @Nullable PageRequest next;
   private @Nullable PageRequest current;
-  private @Nullable Long declared;
+  private Declared declared = Declared.NOTHING;
 
-  Download(Run run, Provider provider, int pagesMax) {
+  Download(Run run, Instant begunAt, Provider provider, int pagesMax) {
     this.run = run;
+    this.begunAt = begunAt;
     this.provider = provider;
     this.pagesMax = pagesMax;
     this.next = provider.pages().first();
+  }
+
+  /** Before the first page was asked for. */
+  public Instant begunAt() {
+    return begunAt;
   }
 
   public boolean isUnfinished() {
@@ -49,21 +56,33 @@ public final class Download {
 
   /** Returns the encoded query of the current page. */
   public String query() {
-    return provider.query(run.day(), current());
+    return current().isSummary()
+        ? provider.summaryQuery(run.day())
+        : provider.query(run.day(), current());
   }
 
   /** Goes on to the page after the one that was read and stored. */
+  @Override
   public void stored(PageSummary read) {
     try {
       if (current().number() == 1) {
-        declared = provider.declaredCount(read);
+        declared = provider.declared(read);
       }
       next = provider.pages().next(current(), read);
+      if (next == null && provider.summary() != null) {
+        next = PageRequest.ofSummary();
+      }
     } catch (GatewayAnswerException unclear) {
       throw new GatewayAnswerException(
           "Page %d of %s: %s".formatted(current().number(), run.day(), unclear.getMessage()),
           unclear);
     }
+  }
+
+  /** Takes what another source of the provider declares; it counts instead of the list's own. */
+  public void summarized(Declared bySummary) {
+    declared = bySummary;
+    next = null;
   }
 
   private PageRequest current() {
@@ -74,14 +93,11 @@ public final class Download {
     return page;
   }
 
-  /** Returns what {@code seal-day.sql} judges by. */
-  public Map<String, Object> verdict() {
+  /** Returns what the gateway declares about the day, once it was read to its end. */
+  public Declared declared() {
     if (isUnfinished()) {
       throw new IllegalStateException(run.day() + " was not read to its end and cannot be judged");
     }
-    Map<String, Object> parameters = new HashMap<>(run.parameters());
-    parameters.put("declared", declared);
-    parameters.put("rejectedId", null);
-    return parameters;
+    return declared;
   }
 }

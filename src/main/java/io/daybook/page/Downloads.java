@@ -39,8 +39,8 @@ public final class Downloads {
     this.secrets = secrets;
   }
 
-  public Download begin(Run run) {
-    return new Download(run, providers.apply(run.provider()), pagesMax);
+  public Download begin(Run run, Instant begunAt) {
+    return new Download(run, begunAt, providers.apply(run.provider()), pagesMax);
   }
 
   /**

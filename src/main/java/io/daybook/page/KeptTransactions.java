@@ -5,11 +5,11 @@ import io.daybook.gateway.Provider;
 import io.daybook.message.DayRequest;
 import io.daybook.message.InvalidMessageException;
 import io.daybook.run.Run;
+import io.daybook.seal.Verdict;
 import io.daybook.store.Batch;
 import io.daybook.transaction.RawTransaction;
 import java.io.IOException;
 import java.sql.Timestamp;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -71,9 +71,6 @@ public final class KeptTransactions {
           "Rejected transaction %d of %s is not accounted for: it must be tried again"
               .formatted(kept.id(), run.day()));
     }
-    Map<String, Object> parameters = new HashMap<>(run.parameters());
-    parameters.put("declared", null);
-    parameters.put("rejectedId", kept.id());
-    return parameters;
+    return Verdict.ofRejected(run, kept.id());
   }
 }

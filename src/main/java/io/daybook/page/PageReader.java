@@ -1,16 +1,22 @@
 package io.daybook.page;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.daybook.gateway.GatewayAnswerException;
 import io.daybook.gateway.Provider;
 import io.daybook.gateway.Secrets;
+import io.daybook.gateway.Summary;
 import io.daybook.run.Run;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Objects;
 import java.util.function.Function;
 
 /** Opens archived pages for reading, batch by batch. */
 public final class PageReader {
+  /** A day's totals need a fraction of this. */
+  private static final int SUMMARY_BYTES_MAX = 1_000_000;
+
   private final Function<String, Provider> providers;
   private final PageArchive archive;
   private final int batchSize;
@@ -41,8 +47,22 @@ public final class PageReader {
     return new PageReading(run, page, records, provider.transactions(), batchSize, writers);
   }
 
+  /** Takes what the day's summary declares. */
+  public void summarize(Run run, Download download, ArchivedPage page) throws IOException {
+    Summary summary = Objects.requireNonNull(providers.apply(run.provider()).summary());
+    String where = "The summary of %s (%s)".formatted(run.day(), page.archivedAs());
+    try (InputStream in = archive.open(page)) {
+      if (page.bytes() > SUMMARY_BYTES_MAX) {
+        throw new GatewayAnswerException("it has more than " + SUMMARY_BYTES_MAX + " bytes");
+      }
+      download.summarized(summary.read(JsonRecords.parse(in.readAllBytes())));
+    } catch (JsonProcessingException | GatewayAnswerException unclear) {
+      throw new GatewayAnswerException(where + " cannot be read: " + unclear.getMessage(), unclear);
+    }
+  }
+
   /** Goes on to the next page, once each transaction of this one is accounted for. */
-  public void finish(Download download, PageReading reading) {
-    download.stored(reading.finish());
+  public void finish(PageSequence sequence, PageReading reading) {
+    sequence.stored(reading.finish());
   }
 }

@@ -37,7 +37,9 @@ public final class RouteFiles {
           "dead-letter-day",
           "send-dead-letter",
           "send-rejected",
-          "store-rejected");
+          "store-kept",
+          "store-rejected",
+          "rebuild-day");
 
   private static final String SUFFIX = ".camel.yaml";
 

@@ -18,7 +18,7 @@ final class RouteLoader {
     this.context = context;
   }
 
-  /** Loads the steps and providers, and makes one request route per enabled gateway. */
+  /** Loads the steps and providers, and makes the request routes of each enabled gateway. */
   void load(Settings settings) {
     new RouteFiles(settings).of(settings).forEach(this::load);
     settings.gateways().values().forEach(this::addGateway);
@@ -38,10 +38,12 @@ final class RouteLoader {
     try {
       Map<String, Object> parameters = new HashMap<>(gateway.parameters());
       parameters.put("gateway", gateway.name());
-      context
-          .getCamelContextExtension()
-          .getContextPlugin(Model.class)
-          .addRouteFromTemplate("request-page-" + gateway.name(), gateway.provider(), parameters);
+      Model model = context.getCamelContextExtension().getContextPlugin(Model.class);
+      model.addRouteFromTemplate("request-page-" + gateway.name(), gateway.provider(), parameters);
+      String summary = gateway.provider() + "-summary";
+      if (model.getRouteTemplateDefinition(summary) != null) {
+        model.addRouteFromTemplate("request-summary-" + gateway.name(), summary, parameters);
+      }
     } catch (Exception faulty) {
       throw new RouteFileException("gateways/" + gateway.provider() + ".camel.yaml", faulty);
     }

@@ -8,8 +8,9 @@ final class Outcome {
   private Outcome() {}
 
   static String of(Run run, Row row) {
-    boolean unchanged = row.number("inserted") + row.number("changed") == 0;
-    return "%s: %s%s, %s: %s; %d new, %d changed, %d unchanged, %d rejected, %d repeated, %d outside (run %d)"
+    boolean unchanged =
+        row.number("inserted") + row.number("changed") + row.number("vanished") == 0;
+    return "%s: %s%s, %s: %s; %d new, %d changed, %d unchanged, %d vanished, %d rejected, %d repeated, %d outside (run %d)"
         .formatted(
             run.day(),
             row.find("state"),
@@ -19,6 +20,7 @@ final class Outcome {
             row.number("inserted"),
             row.number("changed"),
             row.number("unchanged"),
+            row.number("vanished"),
             row.number("rejected"),
             row.number("repeated"),
             row.number("outside"),

@@ -3,6 +3,7 @@ package io.daybook.run;
 import io.daybook.gateway.BusinessDay;
 import io.daybook.gateway.Gateway;
 import io.daybook.message.Received;
+import io.daybook.store.Listed;
 import io.daybook.store.SeenIds;
 import java.time.LocalDate;
 import java.util.Map;
@@ -21,6 +22,7 @@ public final class Run {
   private final Received received;
   private final int rejectedMax;
   private final SeenIds seen = new SeenIds();
+  private final Listed listed = new Listed();
   private final AtomicLong rejected = new AtomicLong();
   private volatile boolean storedExpected = true;
   private volatile @Nullable RuntimeException stop;
@@ -64,6 +66,10 @@ public final class Run {
 
   public SeenIds seen() {
     return seen;
+  }
+
+  public Listed listed() {
+    return listed;
   }
 
   /**

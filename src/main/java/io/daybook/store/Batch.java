@@ -1,7 +1,5 @@
 package io.daybook.store;
 
-import static java.util.stream.Collectors.partitioningBy;
-
 import io.daybook.database.Row;
 import io.daybook.run.LeaseLostException;
 import io.daybook.run.Run;
@@ -11,13 +9,9 @@ import io.daybook.transaction.Transaction;
 import io.daybook.transaction.UnmappableException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -39,43 +33,23 @@ public final class Batch {
   private final Origin origin;
   private final JsonTransactions mapping;
   private final long firstPosition;
-  private final Set<String> metBefore = new HashSet<>();
+  private final Repeats repeats;
   private final Halves halves = new Halves();
-  private Map<String, RawTransaction> byId = new LinkedHashMap<>();
-  private List<RawTransaction> open = new ArrayList<>();
-  private Map<String, Stored> stored = Map.of();
-  private Map<String, Transaction> mapped = Map.of();
-  private List<Transaction> toWrite = new ArrayList<>();
-  private List<Rejection> rejections = new ArrayList<>();
   private BatchCounts counts = new BatchCounts();
-  private int round;
+  private Round round;
 
   public Batch(Run run, Origin origin, List<RawTransaction> records, JsonTransactions mapping) {
     this.run = run;
     this.origin = origin;
     this.mapping = mapping;
     this.firstPosition = records.get(0).position();
-    records.forEach(this::collapse);
-    open.addAll(byId.values());
-  }
-
-  private void collapse(RawTransaction record) {
-    String id = mapping.idOf(record.fields());
-    if (id == null) {
-      open.add(record);
-      counts.distinct++;
-    } else if (byId.put(id, record) != null) {
-      counts.repeated++;
-    } else if (run.seen().add(id)) {
-      counts.distinct++;
-    } else {
-      metBefore.add(id);
-    }
+    this.repeats = new Repeats(run.seen());
+    this.round = repeats.collapse(records, mapping, counts);
   }
 
   /** Returns whether some transactions are not in one of the counts yet. */
   public boolean isOpen() {
-    return !open.isEmpty() || counts.settled() > 0 || !halves.isEmpty();
+    return !round.open().isEmpty() || counts.settled() > 0 || !halves.isEmpty();
   }
 
   /**
@@ -83,7 +57,7 @@ public final class Batch {
    * nothing that was known: then what is written tells.
    */
   public boolean isLookedUp() {
-    return !byId.isEmpty() && (round > 0 || run.storedExpected());
+    return round.hasIds() && (!round.isFirst() || run.storedExpected());
   }
 
   /** Returns what {@code find-stored.sql} asks for. */
@@ -93,27 +67,29 @@ public final class Batch {
         "date", run.date(),
         "runId", run.id(),
         "observedAt", observedAt(),
-        "ids", byId.keySet().toArray(String[]::new));
+        "ids", round.ids());
   }
 
   /** Takes note of what is stored. */
   void found(List<Row> rows) {
     run.expectStored(!rows.isEmpty());
-    stored = new HashMap<>(rows.size() * 2);
-    rows.forEach(row -> stored.put(row.text("transaction_id"), Stored.of(row)));
+    round.found(rows);
   }
 
   /** Maps each open record. What is no transaction of this day is counted as something else. */
   void map() {
-    mapped = new LinkedHashMap<>(open.size() * 2);
-    open.forEach(this::map);
+    round.startMapping();
+    round.open().forEach(this::map);
   }
 
   private void map(RawTransaction record) {
     try {
       Transaction transaction = mapping.map(record);
+      if (round.isFirst() && !repeats.metBefore(transaction.id())) {
+        run.listed().add(transaction);
+      }
       if (run.day().contains(transaction.occurredAt())) {
-        mapped.put(transaction.id(), transaction);
+        round.addMapped(transaction);
       } else {
         counts.outside++;
       }
@@ -125,43 +101,34 @@ public final class Batch {
   private void reject(RawTransaction record, String cause, String why) {
     String where = "Page %d of %s, position %d: ";
     String error = where.formatted(origin.number(), run.day(), record.position()) + why;
-    rejections.add(new Rejection(record, cause, error));
-    counts.rejected++;
+    counts.reject(new Rejection(record, cause, error));
   }
 
   /** The ids of what was mapped, in the order of the page. */
   public Set<String> getIds() {
-    return mapped.keySet();
+    return round.mappedIds();
   }
 
   /** Returns whether the table holds this very content already; then it is counted, too. */
   boolean countIfStored(String id) {
-    Stored known = stored.get(id);
-    if (known == null || !(known.newer() || known.hasContent(mapped(id).contentHash()))) {
+    Stored known = round.stored(id);
+    if (known == null || !known.covers(round.mapped(id).contentHash())) {
       return false;
     }
-    boolean again = known.byThisRun() || metBefore.contains(id);
+    boolean again = known.byThisRun() || repeats.metBefore(id);
     counts.countStored(again, known.ofThisDay());
     return true;
   }
 
   /** Adds a transaction to what is written at the end of the round. */
   void add(String id) {
-    toWrite.add(mapped(id));
-  }
-
-  private Transaction mapped(String id) {
-    return Objects.requireNonNull(mapped.get(id), id);
+    round.write(id);
   }
 
   /** Returns what {@code insert-batch.sql} writes. */
   public Map<String, Object> getRows() {
-    Map<Boolean, List<Transaction>> known =
-        toWrite.stream().collect(partitioningBy(t -> stored.containsKey(t.id())));
     Map<String, Object> rows = new HashMap<>(64);
-    BatchRows.putNew(rows, known.getOrDefault(false, List.of()));
-    BatchRows.putChanged(rows, known.getOrDefault(true, List.of()), this::knownVersion);
-    BatchRows.putRejected(rows, rejections);
+    round.putInto(rows);
     counts.putInto(rows);
     rows.put("gateway", run.gateway());
     rows.put("date", run.date());
@@ -169,13 +136,7 @@ public final class Batch {
     rows.put("page", origin.number());
     rows.put("observedAt", observedAt());
     rows.put("firstPosition", firstPosition);
-    rows.put("round", round);
-    rows.put("expected", toWrite.size());
     return rows;
-  }
-
-  private int knownVersion(String id) {
-    return Objects.requireNonNull(stored.get(id), id).version();
   }
 
   /**
@@ -189,20 +150,15 @@ public final class Batch {
     }
     int written = result.count("written");
     origin.account(counts.settled() + written);
-    run.countRejected(counts.rejected);
-    List<Transaction> left =
-        written == toWrite.size()
-            ? List.of()
-            : notIn(SqlArrays.strings(result.find("written_ids")));
+    run.countRejected(counts.rejected());
     counts = new BatchCounts();
-    rejections = new ArrayList<>();
-    goOnWith(left.isEmpty() ? halves.next() : left);
+    List<Transaction> left = written == round.toWrite().size() ? List.of() : leftBy(result);
+    round = round.next(left.isEmpty() ? halves.next() : left);
   }
 
-  private List<Transaction> notIn(List<String> writtenIds) {
+  private List<Transaction> leftBy(Row result) {
     run.expectStored(true);
-    Set<String> written = Set.copyOf(writtenIds);
-    return toWrite.stream().filter(each -> !written.contains(each.id())).toList();
+    return round.toWriteBut(Set.copyOf(SqlArrays.strings(result.find("written_ids"))));
   }
 
   /**
@@ -212,23 +168,23 @@ public final class Batch {
    * @throws RuntimeException the refusal itself, if no row was to be written that could be to blame
    */
   void refused(Refusal refusal) {
-    if (toWrite.isEmpty()) {
+    List<Transaction> refused = round.toWrite();
+    if (refused.isEmpty()) {
       throw refusal.exception();
     }
-    if (toWrite.size() == 1) {
-      reject(toWrite.get(0).raw(), Refusal.REJECTION, refusal.message());
+    if (refused.size() == 1) {
+      rejectRefused(refused.get(0), refusal);
     } else {
-      halves.cut(toWrite);
+      halves.cut(refused);
     }
-    goOnWith(counts.settled() > 0 ? List.of() : halves.next());
+    round = round.next(counts.settled() > 0 ? List.of() : halves.next());
   }
 
-  private void goOnWith(List<Transaction> left) {
-    byId = new LinkedHashMap<>(left.size() * 2);
-    left.forEach(each -> byId.put(each.id(), each.raw()));
-    open = new ArrayList<>(byId.values());
-    toWrite = new ArrayList<>();
-    round++;
+  private void rejectRefused(Transaction transaction, Refusal refusal) {
+    if (!repeats.metBefore(transaction.id())) {
+      run.listed().remove(transaction);
+    }
+    reject(transaction.raw(), Refusal.REJECTION, refusal.message());
   }
 
   /** As the database's own type: a text would be read again for each row. */

@@ -1,17 +1,27 @@
 package io.daybook.store;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
-/** What became of the transactions of a batch that are not written. */
+/** What became of the transactions of a batch that are not written, until that is committed. */
 final class BatchCounts {
   /** How many ids the run had not met before; records without an id count each. */
   int distinct;
 
-  int unchanged;
-  int rejected;
   int repeated;
-  int elsewhere;
   int outside;
+  private int unchanged;
+  private int elsewhere;
+  private final List<Rejection> rejections = new ArrayList<>();
+
+  void reject(Rejection rejection) {
+    rejections.add(rejection);
+  }
+
+  int rejected() {
+    return rejections.size();
+  }
 
   void countStored(boolean metBefore, boolean ofThisDay) {
     if (metBefore) {
@@ -24,14 +34,15 @@ final class BatchCounts {
   }
 
   int settled() {
-    return unchanged + rejected + repeated + elsewhere + outside;
+    return unchanged + rejected() + repeated + elsewhere + outside;
   }
 
   void putInto(Map<String, Object> parameters) {
+    BatchRows.putRejected(parameters, rejections);
     parameters.put("distinct", distinct);
     parameters.put("settled", settled());
     parameters.put("unchanged", unchanged);
-    parameters.put("rejected", rejected);
+    parameters.put("rejected", rejected());
     parameters.put("repeated", repeated);
     parameters.put("elsewhere", elsewhere);
     parameters.put("outside", outside);

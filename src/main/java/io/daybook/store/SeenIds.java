@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * Which ids a run has met: a set of 64-bit fingerprints, 16 bytes each at the most. It only tells
- * "unchanged" and "repeated" apart; whether a transaction is stored, the table alone decides, so
- * two ids with one fingerprint cost a wrong count, never a row.
+ * "unchanged" and "repeated" apart, and what vanished; whether a transaction is stored, the table
+ * alone decides, so two ids with one fingerprint cost a wrong count, never a row.
  */
 public final class SeenIds {
   private long[] slots = new long[1024];
@@ -17,6 +17,19 @@ public final class SeenIds {
       grow();
     }
     return put(fingerprint(id));
+  }
+
+  public synchronized boolean contains(String id) {
+    long fingerprint = fingerprint(id);
+    int slot = (int) fingerprint & (slots.length - 1);
+    while (slots[slot] != 0 && slots[slot] != fingerprint) {
+      slot = (slot + 1) & (slots.length - 1);
+    }
+    return slots[slot] != 0;
+  }
+
+  public synchronized boolean isEmpty() {
+    return size == 0;
   }
 
   private boolean put(long fingerprint) {

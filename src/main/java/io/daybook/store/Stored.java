@@ -8,10 +8,16 @@ import java.util.Arrays;
  *
  * @param byThisRun whether the run at hand wrote it
  * @param newer whether it was observed later than the page at hand
+ * @param vanished whether a later download no longer contained it
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared as a record
 record Stored(
-    byte[] contentHash, int version, boolean ofThisDay, boolean byThisRun, boolean newer) {
+    byte[] contentHash,
+    int version,
+    boolean ofThisDay,
+    boolean byThisRun,
+    boolean newer,
+    boolean vanished) {
 
   static Stored of(Row row) {
     return new Stored(
@@ -19,10 +25,12 @@ record Stored(
         row.count("version"),
         row.flag("of_this_day"),
         row.flag("by_this_run"),
-        row.flag("newer"));
+        row.flag("newer"),
+        row.flag("vanished"));
   }
 
-  boolean hasContent(byte[] hash) {
-    return Arrays.equals(contentHash, hash);
+  /** Whether nothing is to be written: it is newer, or there with this very content. */
+  boolean covers(byte[] hash) {
+    return newer || (!vanished && Arrays.equals(contentHash, hash));
   }
 }
