@@ -35,11 +35,12 @@ WITH held AS (
     AND r.rejected_id NOT IN (SELECT rejected_id FROM resolved)
 ), download AS (
   -- What the gateway declared and listed, in this run; or, if it did not ask the gateway, in the last one that did.
-  SELECT c.run_id, CAST(:?declared AS bigint) AS declared, c.found
+  SELECT c.run_id, CAST(:?declared AS bigint) AS declared, c.found, c.outside
   FROM counts c
   WHERE CAST(:?rejectedId AS bigint) IS NULL
   UNION ALL (
-    SELECT r.run_id, r.declared, (SELECT coalesce(sum(distinct_ids), 0) FROM batches WHERE run_id = r.run_id)
+    SELECT r.run_id, r.declared, (SELECT coalesce(sum(distinct_ids), 0) FROM batches WHERE run_id = r.run_id),
+           r.outside
     FROM runs r
     WHERE CAST(:?rejectedId AS bigint) IS NOT NULL AND r.gateway = :?gateway
       AND r.business_date = CAST(:?date AS date) AND r.outcome = 'succeeded' AND r.rejected_id IS NULL
@@ -91,7 +92,7 @@ WITH held AS (
   FROM totals
 ), facts AS (
   SELECT c.*, held.state AS old_state, held.proof AS old_proof, held.stored_at AS old_stored_at,
-         d.run_id AS download_run_id, d.declared, d.found AS listed, u.rejected AS unresolved, x.text AS contradiction,
+         d.run_id AS download_run_id, d.declared, d.found AS listed, d.outside AS listed_outside, u.rejected AS unresolved, x.text AS contradiction,
          s.transactions, s.vanished AS vanished_in_all, (SELECT count(*) FROM gone) AS vanished,
          c.inserted + c.changed + (SELECT count(*) FROM gone) AS news,
          -- A corrected mapping is ours: the gateway shows nothing new by it.
@@ -109,7 +110,7 @@ WITH held AS (
            WHEN f.declared > 0 AND f.controlled THEN 'control-total'
            WHEN f.declared > 0 THEN 'declared-count'
            -- A list's own count of zero proves nothing: an outage of the list looks the same.
-           WHEN f.listed = 0 AND f.transactions = 0 THEN CASE WHEN :?zero THEN 'explicit-zero' END
+           WHEN f.transactions = 0 THEN CASE WHEN :?zero AND f.listed = 0 THEN 'explicit-zero' END
            WHEN f.old_state = 'sealed' AND f.gateway_news = 0 THEN f.old_proof
            WHEN f.old_state = 'stored' AND f.gateway_news = 0 AND :?quiet THEN 'quiet-recheck'
          END AS proof
@@ -121,6 +122,8 @@ WITH held AS (
            WHEN p.download_run_id IS NULL THEN p.old_state
            -- Declared totals are compared before our own filtering: with all that the gateway listed.
            WHEN p.declared <> p.listed THEN 'mismatch'
+           -- What it counts is then not the day that was asked for, or not that alone.
+           WHEN p.declared > 0 AND p.listed_outside > 0 THEN 'mismatch'
            WHEN p.listed = 0 AND p.transactions > 0 THEN 'mismatch'
            WHEN p.unresolved > 0 THEN 'incomplete'
            WHEN p.contradiction IS NOT NULL THEN 'mismatch'
@@ -130,6 +133,9 @@ WITH held AS (
          CASE
            WHEN p.declared <> p.listed
              THEN format('the gateway declares %s transactions and listed %s', p.declared, p.listed)
+           WHEN p.declared > 0 AND p.listed_outside > 0
+             THEN format('of the %s transactions that the gateway declares and lists, %s are not of this day', p.declared,
+                         p.listed_outside)
            WHEN p.listed = 0 AND p.transactions > 0
              THEN format('the gateway listed none of the %s transactions that are stored', p.transactions)
            WHEN p.unresolved > 0 THEN format('%s transactions were rejected', p.unresolved)

@@ -115,7 +115,7 @@ class PublishedSamplesTest {
     String sample = "stripe/balance_transactions_list.json";
     Provider stripe = provider(sample);
     assertThat(stripe.pages().next(stripe.pages().first(), page(sample).summary())).isNull();
-    assertThat(stripe.declaredCount(page(sample).summary())).isNull();
+    assertThat(stripe.declared(page(sample).summary()).count()).isNull();
   }
 
   @Test
@@ -126,7 +126,7 @@ class PublishedSamplesTest {
     assertThat(next).isNotNull();
     assertThat(next.number()).isEqualTo(2);
     assertThat(next.values()).containsOnlyKeys("page").containsEntry("page", "2");
-    assertThat(moyasar.declaredCount(page(sample).summary())).isEqualTo(47);
+    assertThat(moyasar.declared(page(sample).summary()).count()).isEqualTo(47);
   }
 
   private static Provider provider(String sample) {
