@@ -6,6 +6,7 @@ import io.daybook.archive.PageStore;
 import io.daybook.database.Statements;
 import io.daybook.deadletter.DeadLetters;
 import io.daybook.evidence.Rebuilds;
+import io.daybook.evidence.Retention;
 import io.daybook.gateway.GatewayClient;
 import io.daybook.gateway.Gateways;
 import io.daybook.gateway.Secrets;
@@ -63,7 +64,7 @@ final class Parts implements AutoCloseable {
     visibility = new Visibility(sqs, settings.queue().daysUrl());
     heartbeat = new Heartbeat(statements, visibility, settings.queue().visibilityTimeoutSeconds());
     gatewayClient = new GatewayClient(Duration.ofSeconds(settings.http().pageTimeoutSeconds()));
-    store = new DirectoryStore(settings.archiveDirectory());
+    store = new DirectoryStore(settings.archive().directory());
     Gateways gateways = new Gateways(settings.gateways());
     runs = new Runs(gateways, settings, heartbeat);
     bind(settings, clock, gateways);
@@ -99,6 +100,7 @@ final class Parts implements AutoCloseable {
             secrets));
     Verdicts verdicts = new Verdicts(settings, statements, clock);
     beans.put("verdicts", verdicts);
+    beans.put("retention", new Retention(store, statements, settings.archive().keepDays()));
     beans.put("rebuilds", new Rebuilds(store, statements, verdicts));
     beans.put("keptTransactions", new KeptTransactions(providers));
     beans.put("batches", new Batches());

@@ -20,4 +20,5 @@ ALTER TABLE runs
 COMMENT ON COLUMN runs.manifest_sha256 IS 'over manifest.json in the run''s folder of the archive';
 COMMENT ON COLUMN runs.rebuilds IS 'the run whose archived pages it reads again; null for a run that asks the gateway';
 COMMENT ON COLUMN runs.archive_gone_at IS 'since when retention has removed the run''s folder of the archive';
-CREATE INDEX runs_with_archive ON runs (finished_at) WHERE archive_gone_at IS NULL;
+CREATE INDEX runs_with_archive ON runs (finished_at)
+  WHERE archive_gone_at IS NULL AND rejected_id IS NULL AND rebuilds IS NULL;

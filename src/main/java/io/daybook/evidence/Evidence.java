@@ -23,7 +23,7 @@ public final class Evidence implements AutoCloseable {
   private final Verification verification;
 
   public Evidence(Settings settings) {
-    store = new DirectoryStore(settings.archiveDirectory());
+    store = new DirectoryStore(settings.archive().directory());
     providers = new ProviderFiles(settings);
     database = Database.dataSource(settings.database());
     try {

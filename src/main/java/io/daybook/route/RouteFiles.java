@@ -39,7 +39,8 @@ public final class RouteFiles {
           "send-rejected",
           "store-kept",
           "store-rejected",
-          "rebuild-day");
+          "rebuild-day",
+          "expire-pages");
 
   private static final String SUFFIX = ".camel.yaml";
 
