@@ -28,14 +28,14 @@ WITH next AS (
     AND c.run_id = r.run_id
 ), opened AS (
   INSERT INTO runs (run_id, gateway, business_date, instance, message_id, request_id, request_reason, rejected_id,
-                    attempt)
+                    rebuilds, attempt)
   SELECT taken.run_id, :?gateway, CAST(:?date AS date), :?instance, :?messageId, :?requestId, :?reason,
-         CAST(:?rejectedId AS bigint),
+         CAST(:?rejectedId AS bigint), CAST(:?rebuilds AS bigint),
          1 + (SELECT count(*) FROM runs WHERE message_id = :?messageId AND outcome = 'failed')
   FROM taken
   RETURNING run_id, attempt
 ), holder AS (
-  SELECT r.run_id, r.message_id, r.instance, r.started_at, r.rejected_id, d.lease_until
+  SELECT r.run_id, r.message_id, r.instance, r.started_at, r.rejected_id, r.rebuilds, d.lease_until
   FROM days d
   JOIN runs r ON r.run_id = d.active_run_id
   WHERE d.gateway = :?gateway AND d.business_date = CAST(:?date AS date)
@@ -43,6 +43,7 @@ WITH next AS (
 SELECT opened.run_id, opened.attempt,
        holder.run_id AS holder_run_id, holder.message_id AS holder_message_id, holder.instance AS holder_instance,
        holder.started_at AS holder_started_at, holder.rejected_id AS holder_rejected_id,
+       holder.rebuilds AS holder_rebuilds,
        ceil(extract(epoch FROM holder.lease_until - clock_timestamp())) AS holder_seconds_left
 FROM (SELECT 1) AS one
 LEFT JOIN opened ON true

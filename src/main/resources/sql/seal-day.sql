@@ -44,6 +44,7 @@ WITH held AS (
     FROM runs r
     WHERE CAST(:?rejectedId AS bigint) IS NOT NULL AND r.gateway = :?gateway
       AND r.business_date = CAST(:?date AS date) AND r.outcome = 'succeeded' AND r.rejected_id IS NULL
+      AND r.rebuilds IS NULL
     ORDER BY r.run_id DESC
     LIMIT 1)
 ), compared AS (

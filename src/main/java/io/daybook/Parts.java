@@ -1,9 +1,14 @@
 package io.daybook;
 
+import io.daybook.archive.DirectoryStore;
+import io.daybook.archive.Manifests;
+import io.daybook.archive.PageStore;
 import io.daybook.database.Availability;
 import io.daybook.database.Impatient;
 import io.daybook.database.Statements;
 import io.daybook.deadletter.DeadLetters;
+import io.daybook.evidence.Rebuilds;
+import io.daybook.evidence.Retention;
 import io.daybook.gateway.GatewayClient;
 import io.daybook.gateway.GatewayHttp;
 import io.daybook.gateway.Gateways;
@@ -66,6 +71,7 @@ final class Parts implements AutoCloseable {
   private final Visibility visibility;
   private final Heartbeat heartbeat;
   private final GatewayClient gatewayClient;
+  private final PageStore store;
   private final Runs runs;
   private final Metrics metrics;
   private final Writers writers;
@@ -84,6 +90,7 @@ final class Parts implements AutoCloseable {
         new Heartbeat(
             new Statements(impatient(leaseSeconds)), visibility, leaseSeconds, fatalErrors);
     gatewayClient = new GatewayClient(Duration.ofSeconds(settings.http().pageTimeoutSeconds()));
+    store = new DirectoryStore(settings.archive().directory());
     Gateways gateways = new Gateways(settings.gateways());
     runs = new Runs(gateways, settings, heartbeat, database);
     writers = new Writers(fatalErrors, this::leave);
@@ -100,7 +107,7 @@ final class Parts implements AutoCloseable {
   private void bind(Settings settings, Clock clock, Gateways gateways) {
     Providers providers = new Providers();
     Secrets secrets = secrets(settings);
-    PageArchive archive = new PageArchive(settings.archiveDirectory(), settings.page().bytesMax());
+    PageArchive archive = new PageArchive(store, settings.page().bytesMax(), clock);
     beans.put("dataSource", dataSource);
     beans.put("sqs", polls.client());
     beans.put(
@@ -124,13 +131,21 @@ final class Parts implements AutoCloseable {
     beans.put("failureLog", new FailureLog(visibility, settings.worker().retryDelaySeconds()));
     beans.put("gatewayClient", gatewayClient);
     beans.put("downloads", new Downloads(providers, archive, settings.page().pagesMax(), secrets));
+    beans.put("manifests", new Manifests(store, statements, settings.instance()));
     beans.put("pageRetries", new PageRetries());
     beans.put("pageRetryLog", new PageRetryLog());
     beans.put(
         "pages",
         new PageReader(
-            providers, settings.store().batchSize(), settings.store().writers(), secrets));
-    beans.put("verdicts", new Verdicts(settings, statements, clock));
+            providers,
+            archive,
+            settings.store().batchSize(),
+            settings.store().writers(),
+            secrets));
+    Verdicts verdicts = new Verdicts(settings, statements, clock);
+    beans.put("verdicts", verdicts);
+    beans.put("retention", new Retention(store, statements, settings.archive().keepDays()));
+    beans.put("rebuilds", new Rebuilds(store, statements, verdicts));
     beans.put("keptTransactions", new KeptTransactions(providers));
     beans.put("batches", new Batches());
     beans.put("addToBatch", new AddToBatch());
@@ -187,5 +202,6 @@ final class Parts implements AutoCloseable {
     gatewayClient.close();
     writers.shutdownNow();
     sqs.close();
+    store.close();
   }
 }

@@ -21,6 +21,8 @@ public final class CommandLines {
         .addSubcommand(new RequestCommand(surroundings))
         .addSubcommand(new StatusCommand(surroundings))
         .addSubcommand(new ExplainCommand(surroundings))
+        .addSubcommand(new VerifyCommand(surroundings))
+        .addSubcommand(new RebuildCommand(surroundings))
         .addSubcommand(DeadLettersCommand.of(surroundings))
         .addSubcommand(new CheckCommand(surroundings))
         .addSubcommand(new MigrateCommand(surroundings))

@@ -19,6 +19,13 @@ record DayRange(LocalDate from, LocalDate to, boolean single) {
     return ChronoUnit.DAYS.between(from, to) + 1;
   }
 
+  /** Refuses a range that ends before it begins. */
+  void check() {
+    if (from.isAfter(to)) {
+      throw new CommandException("The range %s ends before it begins".formatted(this));
+    }
+  }
+
   Stream<LocalDate> dates() {
     return from.datesUntil(to.plusDays(1));
   }

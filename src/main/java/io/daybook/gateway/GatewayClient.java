@@ -18,6 +18,9 @@ import org.apache.hc.core5.http.MessageConstraintException;
  * of each read never ends an answer that comes byte by byte, or one without an end.
  */
 public final class GatewayClient implements HttpClientConfigurer, AutoCloseable {
+  /** A header of ours on each answer: the request that it answers; see {@link SentRequest}. */
+  public static final String REQUEST_SENT = "Daybook-Request";
+
   private final Duration pageTimeout;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(GatewayClient::daemon);
@@ -44,7 +47,10 @@ public final class GatewayClient implements HttpClientConfigurer, AutoCloseable 
     Deadline deadline = new Deadline(scope.execRuntime::discardEndpoint, pageTimeout);
     deadline.startOn(timer);
     try {
-      return bounded(chain.proceed(request, scope), deadline);
+      ClassicHttpResponse response = chain.proceed(request, scope);
+      // Set, never added: what a gateway sends under this name is gone.
+      response.setHeader(REQUEST_SENT, SentRequest.of(request));
+      return bounded(response, deadline);
     } catch (MessageConstraintException tooLarge) {
       deadline.stop();
       throw AnswerHeader.tooLarge(tooLarge);

@@ -1,5 +1,6 @@
 package io.daybook.gateway;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Collection;
@@ -19,10 +20,12 @@ public final class Secrets {
     values = secrets.stream().filter(s -> !s.isBlank()).flatMap(Secrets::forms).toList();
   }
 
-  /** As it is, and as the user of HTTP basic authentication. */
+  /** As the user of HTTP basic authentication, as a value in a query, and as it is. */
   private static Stream<String> forms(String secret) {
     byte[] user = (secret + ":").getBytes(StandardCharsets.UTF_8);
-    return Stream.of(Base64.getEncoder().encodeToString(user), secret);
+    String inQuery = URLEncoder.encode(secret, StandardCharsets.UTF_8);
+    return Stream.of(
+        Base64.getEncoder().encodeToString(user), inQuery.replace("+", "%20"), inQuery, secret);
   }
 
   public String hide(String text) {

@@ -18,6 +18,11 @@ public record Asked(List<DayRequest> days, boolean single, String group) {
     }
   }
 
+  /** Whether what is kept already is to be stored, and no gateway is asked. */
+  public boolean kept() {
+    return rejected() || first().rebuild() != null;
+  }
+
   /** Whether a rejected transaction of its day is asked for, and not the day. */
   public boolean rejected() {
     return first().rejectedId() != null;

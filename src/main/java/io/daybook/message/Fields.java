@@ -55,6 +55,18 @@ final class Fields {
     return value.longValue();
   }
 
+  boolean flag(String name) {
+    JsonNode value = object.get(name);
+    if (value == null || value.isNull()) {
+      return false;
+    }
+    if (!value.isBoolean()) {
+      throw InvalidMessageException.invalid(
+          "\"%s\" is %s, neither true nor false".formatted(name, Excerpt.of(value.toString())));
+    }
+    return value.booleanValue();
+  }
+
   LocalDate requiredDate(String name) {
     return date("\"" + name + "\"", requiredText(name));
   }

@@ -55,6 +55,15 @@ public final class InvalidMessageException extends RuntimeException implements F
             .formatted(request.gateway(), request.date(), request.rejectedId()));
   }
 
+  /** A day that cannot be rebuilt from its archive. */
+  public static InvalidMessageException notRebuilt(DayRequest request, String why) {
+    return new InvalidMessageException(
+        "archive-damaged",
+        request.gateway(),
+        request.date(),
+        "%s %s is not rebuilt: %s".formatted(request.gateway(), request.date(), why));
+  }
+
   @Override
   public String cause() {
     return cause;

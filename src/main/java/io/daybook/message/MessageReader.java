@@ -94,6 +94,10 @@ public final class MessageReader {
     if (rejectedId != null && (fields.has("from") || fields.has("to"))) {
       throw InvalidMessageException.invalid("it names both a \"rejectedId\" and a range");
     }
+    boolean rebuild = fields.flag("rebuild");
+    if (rebuild && (rejectedId != null || fields.has("from") || fields.has("to"))) {
+      throw InvalidMessageException.invalid("\"rebuild\" is for one day, named by \"date\"");
+    }
     if (fields.has("date") && (fields.has("from") || fields.has("to"))) {
       throw InvalidMessageException.invalid("it names both a \"date\" and a range");
     }
@@ -101,7 +105,9 @@ public final class MessageReader {
       return range(gateway, fields, requestId == null ? message.messageId() : requestId, reason);
     }
     LocalDate date = due(gateway, fields.requiredDate("date"));
-    DayRequest day = new DayRequest(gateway.name(), date, requestId, reason, rejectedId);
+    DayRequest.Rebuild how =
+        rebuild ? new DayRequest.Rebuild(fields.flag("despiteDamage"), null) : null;
+    DayRequest day = new DayRequest(gateway.name(), date, requestId, reason, rejectedId, how);
     return new Asked(List.of(day), true, "");
   }
 

@@ -1,17 +1,50 @@
 package io.daybook.page;
 
-import java.nio.file.Path;
+import io.daybook.archive.Measure;
+import io.daybook.archive.PageRecord;
 import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A raw page, complete in the archive.
  *
- * @param file where it is kept, compressed with gzip
- * @param archivedAs the same, relative to the archive's directory
- * @param bytes its size as received, before compression
- * @param sha256 over the bytes as received
+ * @param archivedAs its name there, where it is compressed with gzip
+ * @param content its size as received and the hash over that
+ * @param file the same of the compressed file; null if it was archived by an older release
  * @param fetchedAt when its first byte was asked for: what it shows was true then
+ * @param answeredAt when its last byte was there
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared as a record
 public record ArchivedPage(
-    int number, Path file, String archivedAs, long bytes, byte[] sha256, Instant fetchedAt) {}
+    int number,
+    String archivedAs,
+    Measure content,
+    @Nullable Measure file,
+    Answer answer,
+    Instant fetchedAt,
+    @Nullable Instant answeredAt) {
+
+  /** A page as the table {@code pages} knows it. */
+  public static ArchivedPage of(PageRecord page) {
+    return new ArchivedPage(
+        page.number(),
+        page.name(),
+        page.content(),
+        page.file(),
+        new Answer(
+            page.request(), Objects.requireNonNullElse(page.status(), 0), page.contentType()),
+        page.askedAt(),
+        page.answeredAt());
+  }
+
+  public long bytes() {
+    return content.bytes();
+  }
+
+  /**
+   * What was asked, and what came before the body.
+   *
+   * @param request method and URL as sent, without credentials; null if it is not known
+   */
+  public record Answer(@Nullable String request, int status, @Nullable String contentType) {}
+}

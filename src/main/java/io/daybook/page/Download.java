@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * How far the download of a day has come. It is over only when an answer said so: an error on the
  * way never looks like the end.
  */
-public final class Download {
+public final class Download implements PageSequence {
   private final Run run;
   private final Instant begunAt;
   private final Provider provider;
@@ -62,6 +62,7 @@ public final class Download {
   }
 
   /** Goes on to the page after the one that was read and stored. */
+  @Override
   public void stored(PageSummary read) {
     try {
       provider.checkReady(read, run.day());

@@ -1,6 +1,7 @@
 package io.daybook.page;
 
 import io.daybook.gateway.GatewayAnswerException;
+import io.daybook.gateway.GatewayClient;
 import io.daybook.gateway.GatewayRefusedException;
 import io.daybook.gateway.GatewayUnavailableException;
 import io.daybook.gateway.PageRequest;
@@ -14,6 +15,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -52,15 +54,24 @@ public final class Downloads {
       throws IOException {
     String where = "Page %d of %s".formatted(page.number(), run.day());
     int status = exchange.getVariable("header:answer.CamelHttpResponseCode", 0, int.class);
+    String type = exchange.getVariable("header:answer.Content-Type", String.class);
     String retryAfter = exchange.getVariable("header:answer.Retry-After", String.class);
     try (InputStream body = exchange.getVariable("answer", InputStream.class)) {
       checkStatus(where, status, RetryAfter.of(retryAfter, askedAt), body);
-      checkType(where, exchange.getVariable("header:answer.Content-Type", String.class));
+      checkType(where, type);
       if (body == null) {
         throw new GatewayAnswerException(where + " has no body");
       }
-      return archive.keep(run, page.number(), askedAt, body);
+      ArchivedPage.Answer answer = new ArchivedPage.Answer(request(exchange), status, type);
+      return archive.keep(run, page.number(), askedAt, answer, body);
     }
+  }
+
+  /** As it was sent; what is secret in it stays here. */
+  private @Nullable String request(Exchange exchange) {
+    String sent =
+        exchange.getVariable("header:answer." + GatewayClient.REQUEST_SENT, String.class);
+    return sent == null ? null : secrets.hide(sent);
   }
 
   private void checkStatus(
@@ -96,12 +107,19 @@ public final class Downloads {
 
   /** Returns what {@code insert-page.sql} writes. */
   public Map<String, Object> row(Run run, ArchivedPage page) {
-    return Map.of(
-        "runId", run.id(),
-        "page", page.number(),
-        "bytes", page.bytes(),
-        "sha256", page.sha256(),
-        "archivedAs", page.archivedAs(),
-        "fetchedAt", page.fetchedAt().toString());
+    Map<String, Object> row = new HashMap<>();
+    row.put("runId", run.id());
+    row.put("page", page.number());
+    row.put("archivedAs", page.archivedAs());
+    row.put("bytes", page.content().bytes());
+    row.put("sha256", page.content().sha256());
+    row.put("fileBytes", page.file() == null ? null : page.file().bytes());
+    row.put("fileSha256", page.file() == null ? null : page.file().sha256());
+    row.put("fetchedAt", page.fetchedAt().toString());
+    row.put("answeredAt", page.answeredAt() == null ? null : page.answeredAt().toString());
+    row.put("request", page.answer().request());
+    row.put("status", page.answer().status());
+    row.put("contentType", page.answer().contentType());
+    return row;
   }
 }

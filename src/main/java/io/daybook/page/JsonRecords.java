@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * after its last brace, and the array of records must be there: else nothing about it can be
  * trusted.
  */
-final class JsonRecords implements Closeable {
+public final class JsonRecords implements Closeable {
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
               JsonFactory.builder()
@@ -61,7 +61,7 @@ final class JsonRecords implements Closeable {
   private long count;
   private @Nullable JsonNode last;
 
-  JsonRecords(InputStream in, String recordsPath, Secrets secrets) throws IOException {
+  public JsonRecords(InputStream in, String recordsPath, Secrets secrets) throws IOException {
     this.secrets = secrets;
     this.stream = new RecordingStream(in);
     this.parser = MAPPER.createParser(stream);
@@ -69,12 +69,12 @@ final class JsonRecords implements Closeable {
   }
 
   /** Returns a record that was read before, from its own bytes. */
-  static JsonNode parse(byte[] record) throws IOException {
+  public static JsonNode parse(byte[] record) throws IOException {
     return TREES.readTree(record);
   }
 
   /** Returns the next record, or null once the document was read to its proper end. */
-  @Nullable RawTransaction next() throws IOException {
+  public @Nullable RawTransaction next() throws IOException {
     try {
       if (!started) {
         start();

@@ -1,30 +1,35 @@
 package io.daybook.page;
 
+import io.daybook.archive.Draft;
+import io.daybook.archive.Measure;
+import io.daybook.archive.MeasuredOutput;
+import io.daybook.archive.Names;
+import io.daybook.archive.PageStore;
+import io.daybook.archive.Sha256;
 import io.daybook.gateway.GatewayAnswerException;
 import io.daybook.gateway.GatewayUnavailableException;
 import io.daybook.run.Run;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.zip.GZIPInputStream;
 
 /**
  * Keeps each raw page before anybody reads it: evidence, and a page that broke off half-way is
  * never read as a whole one. A file under its final name is complete.
  */
 public final class PageArchive {
-  private final Path directory;
+  private final PageStore store;
   private final long bytesMax;
+  private final Clock clock;
 
-  public PageArchive(Path directory, long bytesMax) {
-    this.directory = directory.toAbsolutePath().normalize();
+  public PageArchive(PageStore store, long bytesMax, Clock clock) {
+    this.store = store;
     this.bytesMax = bytesMax;
+    this.clock = clock;
   }
 
   /**
@@ -34,53 +39,45 @@ public final class PageArchive {
    * @throws GatewayUnavailableException if the gateway broke off
    * @throws ArchiveUnavailableException if the directory cannot be written
    */
-  public ArchivedPage keep(Run run, int number, Instant fetchedAt, InputStream body) {
-    Path file = directory.resolve(nameOf(run, number));
-    Path unfinished = file.resolveSibling(file.getFileName() + ".part");
-    MessageDigest digest = sha256();
-    try {
-      Files.createDirectories(file.getParent());
-      long bytes = copy(new DigestInputStream(body, digest), unfinished, run, number);
-      Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+  public ArchivedPage keep(
+      Run run, int number, Instant fetchedAt, ArchivedPage.Answer answer, InputStream body) {
+    String name = Names.page(Names.folder(run.gateway(), run.date(), run.id()), number);
+    try (Draft draft = store.begin(name)) {
+      MeasuredOutput file = new MeasuredOutput(draft.out());
+      Measure content = copy(body, file, run, number);
+      draft.finish();
       return new ArchivedPage(
-          number, file, directory.relativize(file).toString(), bytes, digest.digest(), fetchedAt);
+          number, name, content, file.measure(), answer, fetchedAt, clock.instant());
     } catch (IOException notWritable) {
       throw new ArchiveUnavailableException(
           "Page %d of %s cannot be written to the archive %s"
-              .formatted(number, run.day(), file.getParent()),
+              .formatted(number, run.day(), store.place()),
           notWritable);
-    } finally {
-      discard(unfinished);
     }
   }
 
-  /** What is left of a page that was not finished would only take the room that others need. */
-  private static void discard(Path unfinished) {
-    try {
-      Files.deleteIfExists(unfinished);
-    } catch (IOException notThere) {
-      // Where it could not be made there is nothing to remove.
-    }
+  /** Opens what was kept, as it was received. */
+  InputStream open(ArchivedPage page) throws IOException {
+    return new GZIPInputStream(store.open(page.archivedAs()), 1 << 16);
   }
 
-  private static String nameOf(Run run, int number) {
-    return "%s/%s/run-%d/page-%06d.json.gz".formatted(run.gateway(), run.date(), run.id(), number);
-  }
-
-  private long copy(InputStream body, Path target, Run run, int number) throws IOException {
+  private Measure copy(InputStream body, OutputStream file, Run run, int number)
+      throws IOException {
+    MessageDigest digest = Sha256.digest();
     long bytes = 0;
     byte[] buffer = new byte[1 << 16];
-    try (OutputStream out = new FastGzip(Files.newOutputStream(target))) {
+    try (OutputStream out = new FastGzip(file)) {
       for (int read = read(body, buffer); read >= 0; read = read(body, buffer)) {
         run.mustGoOn();
         bytes += read;
         if (bytes > bytesMax) {
           throw tooLarge(run, number);
         }
+        digest.update(buffer, 0, read);
         out.write(buffer, 0, read);
       }
     }
-    return bytes;
+    return new Measure(bytes, digest.digest());
   }
 
   private static int read(InputStream body, byte[] buffer) {
@@ -96,13 +93,5 @@ public final class PageArchive {
     return new GatewayAnswerException(
         "page %d of %s is larger than daybook.page.bytes-max=%d bytes"
             .formatted(number, run.day(), bytesMax));
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-    }
   }
 }

@@ -9,10 +9,8 @@ import io.daybook.run.Run;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.zip.GZIPInputStream;
 
 /** Opens archived pages for reading, batch by batch. */
 public final class PageReader {
@@ -20,13 +18,19 @@ public final class PageReader {
   private static final int SUMMARY_BYTES_MAX = 1_000_000;
 
   private final Function<String, Provider> providers;
+  private final PageArchive archive;
   private final int batchSize;
   private final int writers;
   private final Secrets secrets;
 
   public PageReader(
-      Function<String, Provider> providers, int batchSize, int writers, Secrets secrets) {
+      Function<String, Provider> providers,
+      PageArchive archive,
+      int batchSize,
+      int writers,
+      Secrets secrets) {
     this.providers = providers;
+    this.archive = archive;
     this.batchSize = batchSize;
     this.writers = writers;
     this.secrets = secrets;
@@ -54,9 +58,7 @@ public final class PageReader {
 
   private PageReading read(Run run, ArchivedPage page) throws IOException {
     Provider provider = providers.apply(run.provider());
-    InputStream in =
-        new BufferedInputStream(
-            new GZIPInputStream(Files.newInputStream(page.file()), 1 << 16), 1 << 16);
+    InputStream in = new BufferedInputStream(archive.open(page), 1 << 16);
     JsonRecords records = new JsonRecords(in, provider.transactions().records(), secrets);
     return new PageReading(run, page, records, provider.transactions(), batchSize, writers);
   }
@@ -65,7 +67,7 @@ public final class PageReader {
   public void summarize(Run run, Download download, ArchivedPage page) throws IOException {
     Summary summary = Objects.requireNonNull(providers.apply(run.provider()).summary());
     String where = "The summary of %s (%s)".formatted(run.day(), page.archivedAs());
-    try (InputStream in = new GZIPInputStream(Files.newInputStream(page.file()))) {
+    try (InputStream in = archive.open(page)) {
       if (page.bytes() > SUMMARY_BYTES_MAX) {
         throw new GatewayAnswerException("it has more than " + SUMMARY_BYTES_MAX + " bytes");
       }
@@ -76,7 +78,7 @@ public final class PageReader {
   }
 
   /** Goes on to the next page, once each transaction of this one is accounted for. */
-  public void finish(Download download, PageReading reading) {
-    download.stored(reading.finish());
+  public void finish(PageSequence sequence, PageReading reading) {
+    sequence.stored(reading.finish());
   }
 }

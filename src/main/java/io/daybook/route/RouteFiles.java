@@ -34,6 +34,7 @@ public final class RouteFiles {
           "fetch-page",
           "archive-page",
           "store-page",
+          "write-manifest",
           "store-batch",
           "commit-batch",
           "seal-day",
@@ -41,7 +42,10 @@ public final class RouteFiles {
           "dead-letter-day",
           "send-dead-letter",
           "send-rejected",
-          "store-rejected");
+          "store-kept",
+          "store-rejected",
+          "rebuild-day",
+          "expire-pages");
 
   private static final String SUFFIX = ".camel.yaml";
 
@@ -58,12 +62,17 @@ public final class RouteFiles {
    */
   public List<String> of(Settings settings) {
     List<String> files = new ArrayList<>(STEPS.stream().map(this::step).toList());
-    settings.gateways().values().stream()
+    files.addAll(providers(settings));
+    return files;
+  }
+
+  /** Returns the files of the providers that enabled gateways use, as Camel URIs. */
+  List<String> providers(Settings settings) {
+    return settings.gateways().values().stream()
         .map(GatewaySettings::provider)
         .distinct()
         .map(this::provider)
-        .forEach(files::add);
-    return files;
+        .toList();
   }
 
   private String step(String name) {

@@ -22,6 +22,7 @@ public final class DayParameters {
     parameters.put("requestId", request.requestId());
     parameters.put("reason", request.reason());
     parameters.put("rejectedId", request.rejectedId());
+    parameters.put("rebuilds", request.rebuild() == null ? null : request.rebuild().runId());
     return parameters;
   }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param startedAt when the holder's run began, or null if it let go of the day meanwhile
  * @param rejectedId the rejected transaction that it tries again, or null if it downloads the day
+ * @param rebuilds the run whose archived pages it reads, or null if it downloads the day
  */
 record Holder(
     @Nullable Long runId,
@@ -22,6 +23,7 @@ record Holder(
     @Nullable String instance,
     @Nullable Instant startedAt,
     @Nullable Long rejectedId,
+    @Nullable Long rebuilds,
     int secondsLeft) {
   private static final int WAIT_SECONDS_MIN = 2;
   private static final int WAIT_SECONDS_MAX = 300;
@@ -35,16 +37,21 @@ record Holder(
         (String) row.find("holder_instance"),
         startedAt == null ? null : startedAt.toInstant(),
         (Long) row.find("holder_rejected_id"),
+        (Long) row.find("holder_rebuilds"),
         secondsLeft == null ? 1 : secondsLeft.intValue());
   }
 
   /**
    * A run that began after the message was sent, and for another message, does what this one asks:
    * if it fails, its own message is tried again. In every other case the message waits: a download
-   * does not do what asks for a rejected transaction, nor the other way round.
+   * does not do what asks for a rejected transaction or a rebuild, nor the other way round.
    */
   RuntimeException refusal(BusinessDay day, DayRequest request, Received received) {
-    boolean downloads = rejectedId == null && request.rejectedId() == null;
+    boolean downloads =
+        rejectedId == null
+            && rebuilds == null
+            && request.rejectedId() == null
+            && request.rebuild() == null;
     boolean another = !Objects.equals(messageId, received.messageId());
     if (downloads && another && startedAt != null && startedAt.isAfter(received.sentAt())) {
       return new DayServedException(day, this);

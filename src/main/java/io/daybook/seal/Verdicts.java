@@ -41,7 +41,7 @@ public final class Verdicts {
   }
 
   /** An empty list is no word about single transactions; the verdict has a word of its own. */
-  private List<String> vanished(Run run) {
+  public List<String> vanished(Run run) {
     List<String> vanished = new ArrayList<>();
     if (!run.seen().isEmpty()) {
       statements.forEach(

@@ -26,7 +26,7 @@ public record Settings(
     HttpSettings http,
     PageSettings page,
     ManagementSettings management,
-    Path archiveDirectory,
+    ArchiveSettings archive,
     @Nullable Path routesDirectory,
     boolean replaceSteps,
     String instance,

@@ -28,7 +28,7 @@ final class SettingsReader {
     HttpSettings http = HttpSettings.read(values);
     PageSettings page = PageSettings.read(values);
     ManagementSettings management = ManagementSettings.read(values);
-    Path archive = values.read("daybook.archive.directory", Kind.DIRECTORY);
+    ArchiveSettings archive = ArchiveSettings.read(values);
     boolean replaceSteps = values.read("daybook.routes.replace-steps", Kind.YES_OR_NO);
     String instance = instance(values, sources);
     Map<String, GatewaySettings> gateways = new GatewaysReader(values, routes).read();

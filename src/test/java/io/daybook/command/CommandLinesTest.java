@@ -18,7 +18,7 @@ class CommandLinesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "request", "status", "check", "migrate"})
+  @ValueSource(strings = {"run", "request", "status", "verify", "rebuild", "check", "migrate"})
   void helps_with_each_command(String command) {
     Shell.Result help = shell.type(command, "--help");
 

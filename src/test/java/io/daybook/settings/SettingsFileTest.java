@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,7 +45,10 @@ class SettingsFileTest {
     typed.put("daybook.schedule.zone", s -> s.schedule().zone());
     typed.put("daybook.schedule.lookback-days", s -> s.schedule().lookbackDays());
     typed.put("daybook.schedule.recheck-days", s -> commas(s.schedule().recheckDays()));
-    typed.put("daybook.archive.directory", s -> s.archiveDirectory());
+    typed.put("daybook.archive.directory", s -> s.archive().directory());
+    typed.put(
+        "daybook.archive.keep-days",
+        s -> Objects.requireNonNullElse(s.archive().keepDays(), ""));
     typed.put("daybook.routes.directory", s -> s.routesDirectory() == null ? "" : "set");
     typed.put("daybook.routes.replace-steps", s -> s.replaceSteps());
     typed.put("daybook.worker.concurrency", s -> s.worker().concurrency());

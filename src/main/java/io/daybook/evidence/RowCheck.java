@@ -1,0 +1,167 @@
+package io.daybook.evidence;
+
+import io.daybook.archive.PageRecord;
+import io.daybook.gateway.BusinessDay;
+import io.daybook.page.JsonRecords;
+import io.daybook.transaction.JsonTransactions;
+import io.daybook.transaction.RawTransaction;
+import io.daybook.transaction.StoredRow;
+import io.daybook.transaction.Transaction;
+import io.daybook.transaction.UnmappableException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares the transactions of archived pages with the rows of the table. Each of them is stored as
+ * the page shows it, or was and is superseded, or is kept as rejected, or is of another day.
+ */
+final class RowCheck {
+  /** More than this that wait for a later page are no repetition, but damage. */
+  private static final int WAITING_MAX = 1_000;
+
+  private final Rows rows;
+  private final JsonTransactions mapping;
+  private final BusinessDay day;
+  private final Findings findings;
+
+  /** What differs from its row, unless a later page of the run shows it again. */
+  private final Map<String, String> waiting = new LinkedHashMap<>();
+
+  private long superseded;
+  private long mappedOtherwise;
+
+  RowCheck(Rows rows, JsonTransactions mapping, BusinessDay day, Findings findings) {
+    this.rows = rows;
+    this.mapping = mapping;
+    this.day = day;
+    this.findings = findings;
+  }
+
+  long superseded() {
+    return superseded;
+  }
+
+  void check(PageRecord page, String where, List<RawTransaction> batch) {
+    Map<String, RawTransaction> byId = new LinkedHashMap<>();
+    List<RawTransaction> unstored = new ArrayList<>();
+    batch.forEach(raw -> sort(raw, byId, unstored));
+    Map<String, StoredRow> stored = rows.meet(byId.keySet());
+    Map<RawTransaction, String> doubtful = new HashMap<>();
+    unstored.forEach(raw -> doubtful.put(raw, "it has no id, and is not kept as rejected"));
+    byId.forEach(
+        (id, raw) -> {
+          String doubt = doubt(page, raw, stored.get(id));
+          if (doubt == null) {
+            waiting.remove(id);
+          } else {
+            doubtful.put(raw, doubt);
+          }
+        });
+    settle(where, doubtful);
+  }
+
+  /** An id that stands twice in a batch counts once, as it does when it is stored. */
+  private void sort(
+      RawTransaction raw, Map<String, RawTransaction> byId, List<RawTransaction> unstored) {
+    String id = mapping.idOf(raw.fields());
+    if (id == null) {
+      unstored.add(raw);
+    } else {
+      byId.put(id, raw);
+    }
+  }
+
+  private @Nullable String doubt(PageRecord page, RawTransaction raw, @Nullable StoredRow row) {
+    try {
+      Transaction mapped = mapping.map(raw);
+      if (!day.contains(mapped.occurredAt())) {
+        return null;
+      }
+      return row == null ? "it is not in the table" : doubt(page, mapped, row);
+    } catch (UnmappableException unmappable) {
+      return row != null && ownHashHolds(row)
+          ? otherwise()
+          : "it is neither stored nor kept as rejected";
+    }
+  }
+
+  private @Nullable String doubt(PageRecord page, Transaction mapped, StoredRow row) {
+    if (row.hasHashOf(mapped)) {
+      return row.hasColumnsOf(mapped) && (row.hasBytesOf(mapped) || ownHashHolds(row))
+          ? null
+          : "its row was changed, but not by Daybook";
+    }
+    if (row.observedAt().isAfter(page.askedAt())
+        || rows.wasStored(row.id(), mapped.contentHash())) {
+      superseded++;
+      return ownHashHolds(row) ? null : "its row was changed, but not by Daybook";
+    }
+    return ownHashHolds(row) && sameRecord(mapped, row)
+        ? otherwise()
+        : "it is stored with other content";
+  }
+
+  /** Counted, and told once: with a corrected mapping it is true of most rows. */
+  private @Nullable String otherwise() {
+    mappedOtherwise++;
+    return null;
+  }
+
+  private boolean sameRecord(Transaction mapped, StoredRow row) {
+    return row.hasBytesOf(mapped) || parsed(row).equals(mapped.raw().fields());
+  }
+
+  private static boolean ownHashHolds(StoredRow row) {
+    return row.isConsistent(parsed(row));
+  }
+
+  private static com.fasterxml.jackson.databind.JsonNode parsed(StoredRow row) {
+    try {
+      return JsonRecords.parse(row.payload().getBytes(StandardCharsets.UTF_8));
+    } catch (IOException noJson) {
+      throw new UncheckedIOException(noJson);
+    }
+  }
+
+  private void settle(String where, Map<RawTransaction, String> doubtful) {
+    Set<ByteBuffer> rejected =
+        rows.rejected(doubtful.keySet().stream().map(RawTransaction::bytes).toList());
+    doubtful.forEach(
+        (raw, doubt) -> {
+          if (!rejected.contains(ByteBuffer.wrap(Rows.hash(raw.bytes())))) {
+            note(where, raw, doubt);
+          }
+        });
+  }
+
+  private void note(String where, RawTransaction raw, String doubt) {
+    String id = Objects.requireNonNullElse(mapping.idOf(raw.fields()), "without id");
+    String finding =
+        "%s: transaction %s at position %d: %s".formatted(where, id, raw.position(), doubt);
+    if (waiting.size() < WAITING_MAX) {
+      waiting.put(id, finding);
+    } else {
+      findings.add(finding);
+    }
+  }
+
+  /** Once all pages were read: what waited for a later page did so in vain. */
+  void end() {
+    waiting.values().forEach(findings::add);
+    if (mappedOtherwise > 0) {
+      findings.add(
+          "%d transactions are mapped otherwise now than when they were stored; request the day again"
+              .formatted(mappedOtherwise));
+    }
+  }
+}

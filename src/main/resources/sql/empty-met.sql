@@ -1,0 +1,2 @@
+-- Before each day of verify.
+TRUNCATE met_by_verify
