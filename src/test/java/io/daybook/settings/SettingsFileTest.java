@@ -47,8 +47,7 @@ class SettingsFileTest {
     typed.put("daybook.schedule.recheck-days", s -> commas(s.schedule().recheckDays()));
     typed.put("daybook.archive.directory", s -> s.archive().directory());
     typed.put(
-        "daybook.archive.keep-days",
-        s -> Objects.requireNonNullElse(s.archive().keepDays(), ""));
+        "daybook.archive.keep-days", s -> Objects.requireNonNullElse(s.archive().keepDays(), ""));
     typed.put("daybook.routes.directory", s -> s.routesDirectory() == null ? "" : "set");
     typed.put("daybook.routes.replace-steps", s -> s.replaceSteps());
     typed.put("daybook.worker.concurrency", s -> s.worker().concurrency());
