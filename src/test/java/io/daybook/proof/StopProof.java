@@ -158,7 +158,8 @@ public final class StopProof {
         runs.number(
             "SELECT count(*) FROM runs WHERE outcome = 'succeeded' AND fetched <> ?",
             plan.perDay()));
-    // One that starts while the database is stopped ends with a clear line, and its host starts it again.
+    // One that starts while the database is stopped ends with a clear line, and its host starts it
+    // again.
     report.say("instances that ended by themselves: %d", fleet.endedByThemselves());
     report.compare(site);
   }
