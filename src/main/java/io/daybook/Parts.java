@@ -25,8 +25,6 @@ import io.daybook.settings.Settings;
 import io.daybook.store.AddToBatch;
 import io.daybook.store.Batches;
 import io.daybook.store.StoredTransactions;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -34,7 +32,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
-import org.apache.camel.component.micrometer.MicrometerConstants;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The parts that the routes call by name, wired once. */
@@ -64,7 +61,7 @@ final class Parts implements AutoCloseable {
     gatewayClient = new GatewayClient(Duration.ofSeconds(settings.http().pageTimeoutSeconds()));
     Gateways gateways = new Gateways(settings.gateways());
     runs = new Runs(gateways, settings, heartbeat);
-    metrics = metrics(clock, gateways);
+    metrics = Metrics.of(gateways, clock, statements);
     bind(settings, clock, gateways);
   }
 
@@ -77,6 +74,7 @@ final class Parts implements AutoCloseable {
     beans.put(
         "pollScheduler",
         new PollScheduler(settings.worker().concurrency(), polls, heartbeat::leave));
+    beans.putAll(metrics.beans());
     beans.put("clock", clock);
     beans.put("writers", writers);
     beans.put("providers", providers);
@@ -96,13 +94,6 @@ final class Parts implements AutoCloseable {
     beans.put("addToBatch", new AddToBatch());
     beans.put("storedTransactions", new StoredTransactions());
     beans.put("deadLetters", new DeadLetters());
-  }
-
-  /** Under the name by which Camel finds the registry of its own metrics. */
-  private Metrics metrics(Clock clock, Gateways gateways) {
-    PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    beans.put(MicrometerConstants.METRICS_REGISTRY_NAME, registry);
-    return new Metrics(gateways, clock, statements, registry);
   }
 
   private static Secrets secrets(Settings settings) {

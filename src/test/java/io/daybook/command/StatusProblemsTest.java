@@ -68,7 +68,7 @@ class StatusProblemsTest {
         .singleElement()
         .asString()
         .contains(
-            "stripe", "2024-07-10", "no day of this gateway that is looked at was ever asked for");
+            "stripe", "2024-07-10", "no day of this gateway was ever asked for");
   }
 
   @Test
