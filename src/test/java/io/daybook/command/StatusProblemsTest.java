@@ -67,8 +67,7 @@ class StatusProblemsTest {
     assertThat(problems())
         .singleElement()
         .asString()
-        .contains(
-            "stripe", "2024-07-10", "no day of this gateway was ever asked for");
+        .contains("stripe", "2024-07-10", "no day of this gateway was ever asked for");
   }
 
   @Test
