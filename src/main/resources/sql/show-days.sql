@@ -20,7 +20,7 @@ WITH asked AS (
 SELECT asked.gateway, business_date, coalesce(due, false) AS due, asked.gateway_known,
        coalesce(d.state, 'missing') AS state, d.proof, coalesce(d.transactions, 0) AS transactions, d.declared,
        coalesce(d.rejected, 0) AS rejected, coalesce(d.vanished, 0) AS vanished, d.last_outcome, d.cause, d.error,
-       d.requested_at, d.wanted_at, d.asked_at, d.not_before, d.next_check_at,
+       d.requested_at, d.wanted_at, d.wanted_group = '' AS wanted_daily, d.asked_at, d.not_before, d.next_check_at,
        d.accepted_at, d.accepted_by, d.accepted_reason,
        d.active_run_id, d.lease_until, active.started_at AS active_since, active.instance AS active_instance,
        coalesce(d.active_run_id IS NOT NULL AND d.lease_until > clock_timestamp(), false) AS in_work,

@@ -95,7 +95,10 @@ final class Problems {
       return isLong(age) ? waits(day, "its message is on the queue for " + Ages.words(age)) : null;
     }
     if (work.wantedAt() != null) {
-      return null;
+      Duration age = work.age(work.wantedAt());
+      return work.wantedDaily() && isLong(age)
+          ? waits(day, "it waits to be put on the queue for " + Ages.words(age))
+          : null;
     }
     if (day.lastRun() != null && day.lastRun().outcome().equals(LastRun.FAILED)) {
       return problem(day, day.state() + ", last run failed", day.why());

@@ -140,6 +140,10 @@ class StatusProblemsTest {
     assertThat(problems()).singleElement().asString().contains("requested, waits for long");
     days.set("2024-07-10", "wanted_at = now()");
     assertThat(problems()).isEmpty();
+    days.set("2024-07-10", "wanted_at = " + AGO.formatted("7 hours"));
+    assertThat(problems()).singleElement().asString().contains("it waits to be put on the queue");
+    days.set("2024-07-10", "wanted_group = '/range'");
+    assertThat(problems()).isEmpty();
   }
 
   @Test
