@@ -149,6 +149,7 @@ class StatusProblemsTest {
   @Test
   void shows_a_recheck_that_nobody_asked_for() {
     days.add("2024-07-10", "stored");
+    days.addRun("2024-07-10", "succeeded", 1, 0, 0);
     days.set("2024-07-10", "next_check_at = '2024-07-11 03:00Z'");
     assertThat(problems()).isEmpty();
 
