@@ -45,6 +45,9 @@ final class StoryPage {
     lines.add("");
     lines.addAll(Wrapped.of(verdict.sentence() + ".", COLUMNS_MAX));
     lines.add("next: " + verdict.nextOr("nothing is left to type"));
+    if (day != null && day.state().equals(DayStatus.MISMATCH) && !day.isAccepted()) {
+      lines.add("or, if the provider confirms it: " + NextCommand.accept(day));
+    }
     lines.forEach(out::println);
   }
 

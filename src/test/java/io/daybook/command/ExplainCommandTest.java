@@ -113,6 +113,11 @@ class ExplainCommandTest {
     assertThat(verdict(DAY)).endsWith("; it is downloaded again from 2024-07-14T21:00:00Z on.");
     days.set(DAY, "state = 'requested', wanted_at = now()");
     assertThat(verdict(DAY)).contains("is not stored so far", "it waits to be put on the queue");
+    days.set(DAY, "state = 'mismatch', wanted_at = NULL");
+    assertThat(explain(DAY).out())
+        .endsWith(
+            "or, if the provider confirms it: java -jar daybook.jar accept stripe 2024-07-10"
+                + " --reason \"...\"\n");
     days.set(DAY, "state = 'incomplete', rejected = 2");
     assertThat(verdict(DAY)).contains("because 2 of its transactions are rejected");
   }
