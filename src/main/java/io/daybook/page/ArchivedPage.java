@@ -24,7 +24,7 @@ public record ArchivedPage(
     Instant fetchedAt,
     @Nullable Instant answeredAt) {
 
-  /** A page as the table {@code pages} knows it. */
+  /** A page as its row in the database tells of it. */
   public static ArchivedPage of(PageRecord page) {
     return new ArchivedPage(
         page.number(),
