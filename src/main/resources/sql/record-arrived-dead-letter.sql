@@ -7,8 +7,12 @@ WITH its_runs AS (
   WHERE message_id = :messageId
 ), day AS (
   UPDATE days
-  SET state = 'failed', cause = 'internal', error = CAST(:error AS text)
-  WHERE gateway = :gateway AND business_date = CAST(:date AS date) AND state = 'requested'
+  SET state = CASE state WHEN 'requested' THEN 'failed' ELSE state END,
+      cause = CASE state WHEN 'requested' THEN 'internal' ELSE cause END,
+      error = CASE state WHEN 'requested' THEN CAST(:error AS text) ELSE error END,
+      asked_at = NULL
+  WHERE gateway = :gateway AND business_date = CAST(:date AS date)
+    AND (state = 'requested' OR asked_at IS NOT NULL)
 ), again AS (
   UPDATE dead_letters
   SET message_id = :messageId, cause = 'internal', error = CAST(:error AS text), attempts = its_runs.attempts,

@@ -3,8 +3,12 @@
 -- which nobody else can know, and takes its old row again, with the count of its redrives.
 WITH day AS (
   UPDATE days
-  SET state = 'failed', cause = :?cause, error = :?error
-  WHERE gateway = :?gateway AND business_date = CAST(:?date AS date) AND state = 'requested'
+  SET state = CASE state WHEN 'requested' THEN 'failed' ELSE state END,
+      cause = CASE state WHEN 'requested' THEN :?cause ELSE cause END,
+      error = CASE state WHEN 'requested' THEN :?error ELSE error END,
+      asked_at = NULL
+  WHERE gateway = :?gateway AND business_date = CAST(:?date AS date)
+    AND (state = 'requested' OR asked_at IS NOT NULL)
 ), again AS (
   UPDATE dead_letters
   SET message_id = :?messageId, cause = :?cause, error = :?error, attempts = :?attempts, failed_at = now(),

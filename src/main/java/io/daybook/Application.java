@@ -8,6 +8,7 @@ import io.daybook.route.RouteCheck;
 import io.daybook.route.RouteFileException;
 import io.daybook.settings.Settings;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import javax.sql.DataSource;
@@ -19,6 +20,9 @@ import org.slf4j.LoggerFactory;
 /** The routes at work, from the first poll of the queue to the last day given back. */
 public final class Application implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Application.class);
+
+  /** While a server does not answer, the pool would wait half a minute for its last attempt. */
+  private static final Duration POOL_CLOSING = Duration.ofSeconds(3);
 
   private final Parts parts;
   private final HikariDataSource pool;
@@ -45,6 +49,9 @@ public final class Application implements AutoCloseable {
     try {
       Main camel = CamelSetup.of(settings, parts.beans());
       camel.start();
+      if (settings.management().enabled()) {
+        parts.metrics().start();
+      }
       LOG.info(
           "Daybook {} works on gateways {}", settings.instance(), settings.gateways().keySet());
       return new Application(parts, pool, camel);
@@ -92,6 +99,6 @@ public final class Application implements AutoCloseable {
     parts.stopWork();
     camel.stop();
     parts.close();
-    pool.close();
+    Bounded.run("close-pool", POOL_CLOSING, pool::close);
   }
 }

@@ -3,71 +3,105 @@ package io.daybook;
 import io.daybook.archive.DirectoryStore;
 import io.daybook.archive.Manifests;
 import io.daybook.archive.PageStore;
+import io.daybook.database.Availability;
+import io.daybook.database.Impatient;
 import io.daybook.database.Statements;
 import io.daybook.deadletter.DeadLetters;
 import io.daybook.evidence.Rebuilds;
 import io.daybook.evidence.Retention;
 import io.daybook.gateway.GatewayClient;
+import io.daybook.gateway.GatewayHttp;
 import io.daybook.gateway.Gateways;
 import io.daybook.gateway.Secrets;
+import io.daybook.health.FatalErrors;
+import io.daybook.health.Health;
 import io.daybook.message.MessageReader;
 import io.daybook.message.Messages;
+import io.daybook.metrics.Metrics;
 import io.daybook.page.Downloads;
 import io.daybook.page.KeptTransactions;
 import io.daybook.page.PageArchive;
 import io.daybook.page.PageReader;
 import io.daybook.page.PageRetries;
+import io.daybook.page.PageRetryLog;
 import io.daybook.queue.PollScheduler;
 import io.daybook.queue.Polls;
 import io.daybook.queue.Queues;
 import io.daybook.queue.Visibility;
 import io.daybook.route.Providers;
+import io.daybook.run.FailureLog;
 import io.daybook.run.Heartbeat;
 import io.daybook.run.Runs;
+import io.daybook.schedule.Backlog;
 import io.daybook.schedule.Schedule;
 import io.daybook.seal.Verdicts;
 import io.daybook.settings.Settings;
 import io.daybook.store.AddToBatch;
 import io.daybook.store.Batches;
 import io.daybook.store.StoredTransactions;
+import io.daybook.store.Writers;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import javax.sql.DataSource;
+import org.apache.camel.component.micrometer.MicrometerConstants;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The parts that the routes call by name, wired once. */
 final class Parts implements AutoCloseable {
-  /** Above a long poll of five seconds, and most pages of a gateway. */
-  private static final Duration PATIENCE = Duration.ofSeconds(12);
+  /** Above most pages of a gateway. */
+  private static final int PAGE_SECONDS = 7;
+
+  private static final int HEARTBEAT_SECONDS_MAX = 30;
+
+  /** A database that is away would keep each run waiting for as long as its pool waits. */
+  private static final Duration ENDING = Duration.ofSeconds(5);
 
   private final DataSource dataSource;
+  private final Duration patience;
   private final SqsClient sqs;
   private final Polls polls;
+  private final FatalErrors fatalErrors = new FatalErrors();
+  private final Health health = new Health();
   private final Statements statements;
   private final Visibility visibility;
   private final Heartbeat heartbeat;
   private final GatewayClient gatewayClient;
   private final PageStore store;
   private final Runs runs;
-  private final ExecutorService writers = Executors.newCachedThreadPool(Parts::writer);
+  private final Metrics metrics;
+  private final Writers writers;
   private final Map<String, Object> beans = new HashMap<>();
 
   Parts(Settings settings, Clock clock, DataSource dataSource) {
     this.dataSource = dataSource;
+    patience = Duration.ofSeconds(settings.queue().pollWaitSeconds() + PAGE_SECONDS);
     sqs = Queues.client(settings.queue());
-    polls = new Polls(sqs);
+    Availability database = new Availability(dataSource);
+    polls = new Polls(sqs, database::isThere);
     statements = new Statements(dataSource);
     visibility = new Visibility(sqs, settings.queue().daysUrl());
-    heartbeat = new Heartbeat(statements, visibility, settings.queue().visibilityTimeoutSeconds());
+    int leaseSeconds = settings.queue().visibilityTimeoutSeconds();
+    heartbeat =
+        new Heartbeat(
+            new Statements(impatient(leaseSeconds)), visibility, leaseSeconds, fatalErrors);
     gatewayClient = new GatewayClient(Duration.ofSeconds(settings.http().pageTimeoutSeconds()));
     store = new DirectoryStore(settings.archive().directory());
     Gateways gateways = new Gateways(settings.gateways());
-    runs = new Runs(gateways, settings, heartbeat);
+    runs = new Runs(gateways, settings, heartbeat, database);
+    writers = new Writers(fatalErrors, this::leave);
+    metrics = metrics(clock, gateways);
     bind(settings, clock, gateways);
+  }
+
+  /** A heart that waits longer than until its next beat for a database that hangs beats no more. */
+  private DataSource impatient(int leaseSeconds) {
+    return new Impatient(
+        dataSource, Math.max(1, Math.min(HEARTBEAT_SECONDS_MAX, leaseSeconds / 3)));
   }
 
   private void bind(Settings settings, Clock clock, Gateways gateways) {
@@ -78,18 +112,28 @@ final class Parts implements AutoCloseable {
     beans.put("sqs", polls.client());
     beans.put(
         "pollScheduler",
-        new PollScheduler(settings.worker().concurrency(), polls, heartbeat::leave));
+        new PollScheduler(settings.worker().concurrency(), polls, fatalErrors, this::leave));
+    health
+        .work(List.of(fatalErrors::fault, polls::fault))
+        .database(dataSource)
+        .queue(sqs, settings.queue().daysUrl());
+    beans.putAll(health.beans());
     beans.put("clock", clock);
     beans.put("writers", writers);
     beans.put("providers", providers);
-    beans.put("messages", new Messages(new MessageReader(gateways, clock), gateways));
+    beans.put("messages", new Messages(new MessageReader(gateways, clock)));
     beans.put("schedule", new Schedule(gateways, settings.schedule(), statements, clock));
+    beans.put("backlog", new Backlog(gateways, settings.schedule(), clock));
     beans.put("runs", runs);
     beans.put("visibility", visibility);
+    beans.put("http", new GatewayHttp());
+    beans.put("https", new GatewayHttp());
+    beans.put("failureLog", new FailureLog(visibility, settings.worker().retryDelaySeconds()));
     beans.put("gatewayClient", gatewayClient);
     beans.put("downloads", new Downloads(providers, archive, settings.page().pagesMax(), secrets));
     beans.put("manifests", new Manifests(store, statements, settings.instance()));
     beans.put("pageRetries", new PageRetries());
+    beans.put("pageRetryLog", new PageRetryLog());
     beans.put(
         "pages",
         new PageReader(
@@ -109,16 +153,26 @@ final class Parts implements AutoCloseable {
     beans.put("deadLetters", new DeadLetters());
   }
 
+  /** Under the name by which Camel finds the registry of its own metrics. */
+  private Metrics metrics(Clock clock, Gateways gateways) {
+    PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    beans.put(MicrometerConstants.METRICS_REGISTRY_NAME, registry);
+    return new Metrics(gateways, clock, statements, registry);
+  }
+
   private static Secrets secrets(Settings settings) {
     return new Secrets(
         settings.gateways().values().stream().flatMap(g -> g.secrets().stream()).toList());
   }
 
-  /** Each day in work has its own writers, so the number of threads is bounded by the settings. */
-  private static Thread writer(Runnable task) {
-    Thread thread = new Thread(task, "writer");
-    thread.setDaemon(true);
-    return thread;
+  /** Whoever worked on a message there will not go on: others are to take it, and not to wait. */
+  private void leave(Thread poller) {
+    heartbeat.leave(poller);
+    polls.leave(poller);
+  }
+
+  Metrics metrics() {
+    return metrics;
   }
 
   Map<String, Object> beans() {
@@ -132,8 +186,8 @@ final class Parts implements AutoCloseable {
     polls.refuse();
     heartbeat.stopRuns();
     try {
-      if (!polls.awaitEnd(PATIENCE)) {
-        runs.endAll(statements, visibility);
+      if (!polls.awaitEnd(patience)) {
+        Bounded.run("end-runs", ENDING, () -> runs.endAll(statements, visibility));
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
@@ -142,6 +196,8 @@ final class Parts implements AutoCloseable {
 
   @Override
   public void close() {
+    health.close();
+    metrics.close();
     heartbeat.close();
     gatewayClient.close();
     writers.shutdownNow();

@@ -1,5 +1,6 @@
 package io.daybook.command;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
@@ -29,6 +30,10 @@ record Amount(String currency, BigDecimal minor) {
     int digits =
         ISO.contains(currency) ? Currency.getInstance(currency).getDefaultFractionDigits() : 0;
     return minor.movePointLeft(Math.max(digits, 0)).toPlainString();
+  }
+
+  ObjectNode json() {
+    return Json.object().put("currency", currency).put("minor", minor).put("amount", decimal());
   }
 
   @Override

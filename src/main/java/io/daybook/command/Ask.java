@@ -2,6 +2,7 @@ package io.daybook.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +17,22 @@ record Ask(String gateway, LocalDate from, LocalDate to, String group) {
     return new Ask(gateway, date, date, gateway);
   }
 
-  static Ask dayOfRange(String gateway, LocalDate date) {
-    return range(gateway, date, date);
-  }
-
   static Ask range(String gateway, LocalDate from, LocalDate to) {
     return new Ask(gateway, from, to, gateway + "/range");
+  }
+
+  /** Whether it is a day by itself, and not one of a range. */
+  boolean single() {
+    return group.equals(gateway);
+  }
+
+  /** Whether it ends where another begins, so that one message may stand for both. */
+  boolean continuedBy(Ask next, int daysMax) {
+    return to.plusDays(1).equals(next.from()) && ChronoUnit.DAYS.between(from, next.to()) < daysMax;
+  }
+
+  Ask upTo(LocalDate last) {
+    return new Ask(gateway, from, last, group);
   }
 
   /** The same, day by day. */
@@ -37,7 +48,13 @@ record Ask(String gateway, LocalDate from, LocalDate to, String group) {
   }
 
   String body(String requestId, @Nullable String reason) {
-    ObjectNode body = json().put("requestId", requestId);
+    ObjectNode body = Json.object().put("gateway", gateway);
+    if (single()) {
+      body.put("date", from.toString());
+    } else {
+      body.put("from", from.toString()).put("to", to.toString());
+    }
+    body.put("requestId", requestId);
     return (reason == null ? body : body.put("reason", reason)).toString();
   }
 

@@ -8,12 +8,17 @@ import io.daybook.message.MessageReader;
 import io.daybook.settings.Settings;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /** Chooses the messages for the days asked for; refuses all of them if one could not be done. */
 final class Asks {
+  /** Ten years and more at once are a mistyped year. */
+  private static final int DAYS_MAX = 4_000;
+
   private final Clock clock;
   private final Settings settings;
 
@@ -26,7 +31,9 @@ final class Asks {
     check(range);
     gateways.forEach(gateway -> checkOver(gateway, range.to()));
     if (only == Only.ALL) {
-      return gateways.stream().map(gateway -> whole(gateway.name(), range)).toList();
+      return gateways.stream()
+          .flatMap(gateway -> messages(gateway.name(), range, range.dates()))
+          .toList();
     }
     try (HikariDataSource database = Database.dataSource(settings.database())) {
       Statements statements = new Statements(database);
@@ -40,10 +47,10 @@ final class Asks {
     if (range.from().isAfter(range.to())) {
       throw new CommandException("The range %s ends before it begins".formatted(range));
     }
-    if (range.days() > MessageReader.RANGE_DAYS_MAX) {
+    if (range.days() > DAYS_MAX) {
       throw new CommandException(
           "The range %s has %d days; ask for at most %d at once"
-              .formatted(range, range.days(), MessageReader.RANGE_DAYS_MAX));
+              .formatted(range, range.days(), DAYS_MAX));
     }
   }
 
@@ -56,10 +63,19 @@ final class Asks {
     }
   }
 
-  private static Ask whole(String gateway, DayRange range) {
-    return range.single()
-        ? Ask.day(gateway, range.from())
-        : Ask.range(gateway, range.from(), range.to());
+  /** Days that follow each other are one message, up to the number of days that it may have. */
+  private static Stream<Ask> messages(String gateway, DayRange range, Stream<LocalDate> dates) {
+    if (range.single()) {
+      return dates.map(date -> Ask.day(gateway, date));
+    }
+    Deque<Ask> asks = new ArrayDeque<>();
+    dates.map(date -> Ask.range(gateway, date, date)).forEach(day -> add(asks, day));
+    return asks.stream();
+  }
+
+  private static void add(Deque<Ask> asks, Ask day) {
+    boolean more = !asks.isEmpty() && asks.getLast().continuedBy(day, MessageReader.RANGE_DAYS_MAX);
+    asks.add(more ? asks.removeLast().upTo(day.to()) : day);
   }
 
   private static Stream<Ask> chosen(
@@ -74,9 +90,11 @@ final class Asks {
             range.to(),
             "missingOnly",
             only == Only.MISSING);
-    return statements
-        .query("choose-days", parameters, (row, n) -> row.getObject(1, LocalDate.class))
-        .stream()
-        .map(date -> range.single() ? Ask.day(gateway, date) : Ask.dayOfRange(gateway, date));
+    return messages(
+        gateway,
+        range,
+        statements
+            .query("choose-days", parameters, (row, n) -> row.getObject(1, LocalDate.class))
+            .stream());
   }
 }

@@ -20,6 +20,7 @@ public final class CommandLines {
         .addSubcommand(run)
         .addSubcommand(new RequestCommand(surroundings))
         .addSubcommand(new StatusCommand(surroundings))
+        .addSubcommand(new ExplainCommand(surroundings))
         .addSubcommand(new VerifyCommand(surroundings))
         .addSubcommand(new RebuildCommand(surroundings))
         .addSubcommand(DeadLettersCommand.of(surroundings))

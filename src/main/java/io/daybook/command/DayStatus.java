@@ -2,49 +2,85 @@ package io.daybook.command;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of one day, and whether somebody has to do something about it. */
+/**
+ * What is known of one day, and what is being done about it.
+ *
+ * @param due whether the day is over and settled, and not before the gateway's first due day
+ * @param openLetter the oldest open dead letter of the day itself
+ */
 record DayStatus(
     String gateway,
     LocalDate date,
+    boolean due,
     String state,
     @Nullable String proof,
     long transactions,
     @Nullable Long declared,
     List<Amount> amounts,
     long rejected,
+    long vanished,
     @Nullable LastRun lastRun,
-    boolean inWork,
+    Work work,
+    @Nullable Acceptance acceptance,
     @Nullable String cause,
-    @Nullable String error) {
+    @Nullable String error,
+    @Nullable Long openLetter) {
 
   static final String MISSING = "missing";
+  static final String MISMATCH = "mismatch";
   private static final String SEALED = "sealed";
-  private static final Set<String> PROBLEMS = Set.of(MISSING, "failed", "incomplete", "mismatch");
 
   DayStatus {
     amounts = List.copyOf(amounts);
   }
 
-  static DayStatus missing(String gateway, LocalDate date) {
+  static DayStatus of(ResultSet row, int number) throws SQLException {
     return new DayStatus(
-        gateway, date, MISSING, null, 0, null, List.of(), 0, null, false, null, null);
+        row.getString("gateway"),
+        row.getObject("business_date", LocalDate.class),
+        row.getBoolean("due"),
+        row.getString("state"),
+        row.getString("proof"),
+        row.getLong("transactions"),
+        row.getObject("declared", Long.class),
+        Amount.list(row.getString("totals")),
+        row.getLong("rejected"),
+        row.getLong("vanished"),
+        LastRun.of(row),
+        Work.of(row),
+        Acceptance.of(row),
+        row.getString("cause"),
+        row.getString("error"),
+        row.getObject("open_letter", Long.class));
+  }
+
+  boolean isMissing() {
+    return state.equals(MISSING);
   }
 
   boolean isSealed() {
     return state.equals(SEALED);
   }
 
-  boolean isProblem() {
-    return PROBLEMS.contains(state) || lastRunFailed();
+  /** Whether a person answers for its mismatch. */
+  boolean isAccepted() {
+    return acceptance != null && state.equals(MISMATCH);
   }
 
-  String stateAndProof() {
+  /** How the day stands, in the words of the table: the state and what qualifies it. */
+  String standing() {
+    if (isAccepted()) {
+      return state + " (accepted)";
+    }
     return proof == null ? state : state + " (" + proof + ")";
   }
 
@@ -52,48 +88,53 @@ record DayStatus(
     return amounts.stream().map(Amount::toString).collect(Collectors.joining(", "));
   }
 
-  String problem() {
-    return lastRunFailed() && !state.equals(LastRun.FAILED) ? state + ", last run failed" : state;
+  String note() {
+    StringJoiner note = new StringJoiner("; ");
+    if (acceptance != null && isAccepted()) {
+      note.add(acceptance.toString());
+    }
+    if (vanished > 0) {
+      note.add(vanished + " vanished");
+    }
+    return note.toString();
   }
 
   /** Why, in the words of whoever found out. */
   String why() {
-    if (state.equals(MISSING)) {
-      return "due, and never asked for";
-    }
     String told = error == null ? "" : error;
     return cause == null || cause.equals(state) ? told : (cause + ": " + told);
   }
 
-  /** The command to type once the cause is gone; typing it too early is safe. */
-  String next() {
-    return CommandLines.PROGRAM + " request --gateway %s %s".formatted(gateway, date);
-  }
-
-  ObjectNode json() {
+  /** With what is wrong, if anything is; the same names for every day. */
+  ObjectNode json(@Nullable Problem problem) {
     ObjectNode json =
         Json.object()
             .put("gateway", gateway)
             .put("date", date.toString())
+            .put("due", due)
             .put("state", state)
             .put("proof", proof)
             .put("transactions", transactions)
             .put("declared", declared);
     ArrayNode sums = json.putArray("amounts");
-    for (Amount amount : amounts) {
-      sums.addObject()
-          .put("currency", amount.currency())
-          .put("minor", amount.minor())
-          .put("amount", amount.decimal());
-    }
-    json.put("rejected", rejected).set("lastRun", lastRun == null ? null : lastRun.json());
-    return json.put("inWork", inWork)
-        .put("cause", cause)
+    amounts.forEach(amount -> sums.add(amount.json()));
+    json.put("rejected", rejected)
+        .put("vanished", vanished)
+        .set("lastRun", lastRun == null ? null : lastRun.json());
+    json.put("inWork", work.inWork())
+        .put("waitsSince", text(work.wantedAt()))
+        .put("queuedSince", text(work.askedAt()))
+        .put("notBefore", text(work.notBefore()))
+        .put("nextCheckAt", text(work.nextCheckAt()))
+        .set("accepted", acceptance == null ? null : acceptance.json());
+    return json.put("cause", cause)
         .put("error", error)
-        .put("next", isProblem() ? next() : null);
+        .put("problem", problem == null ? null : problem.what())
+        .put("why", problem == null ? null : problem.why())
+        .put("next", problem == null ? null : problem.next());
   }
 
-  private boolean lastRunFailed() {
-    return lastRun != null && lastRun.outcome().equals(LastRun.FAILED);
+  private static @Nullable String text(@Nullable Instant instant) {
+    return instant == null ? null : instant.toString();
   }
 }

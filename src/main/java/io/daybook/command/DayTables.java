@@ -16,25 +16,32 @@ final class DayTables {
             ">amounts",
             ">rejected",
             "in work",
-            "last run");
+            "last run",
+            "note");
     for (DayStatus day : days) {
       table.add(
           day.gateway(),
           day.date(),
-          day.stateAndProof(),
+          day.standing(),
           day.transactions(),
           day.amountsJoined(),
           day.rejected(),
-          day.inWork() ? "yes" : "no",
-          day.lastRun() == null ? "-" : day.lastRun());
+          day.work().inWork() ? "yes" : "no",
+          day.lastRun() == null ? "-" : day.lastRun(),
+          day.note());
     }
     return table;
   }
 
-  static Table problems(List<DayStatus> days) {
+  static Table problems(List<Problem> problems) {
     Table table = new Table("gateway", "date", "problem", "cause", "next");
-    for (DayStatus day : days) {
-      table.add(day.gateway(), day.date(), day.problem(), day.why(), day.next());
+    for (Problem problem : Problem.folded(problems)) {
+      table.add(
+          problem.gateway() == null ? "-" : problem.gateway(),
+          problem.dates(),
+          problem.what(),
+          problem.why(),
+          problem.next());
     }
     return table;
   }

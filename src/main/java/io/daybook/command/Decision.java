@@ -93,7 +93,9 @@ final class Decision {
             letter ->
                 spec.commandLine()
                     .getErr()
-                    .println("%d is not open: %s".formatted(letter.id(), letter.state())));
+                    .println(
+                        "Dead letter %d is left alone: it is %s"
+                            .formatted(letter.id(), letter.state())));
   }
 
   private static String userAndHost() {

@@ -45,8 +45,7 @@ final class DiscardCommand implements Callable<Integer> {
         chosen.forEach(told::add);
         told.end("would be discarded");
       } else {
-        desk.discard(chosen, change, told::add);
-        told.end("discarded");
+        told.during(() -> desk.discard(chosen, change, told::add), "discarded");
       }
     }
     return 0;

@@ -1,6 +1,8 @@
 package io.daybook.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,18 @@ record LastRun(
     String outcome, long inserted, long changed, long unchanged, @Nullable Instant finishedAt) {
   static final String FAILED = "failed";
   private static final String SUCCEEDED = "succeeded";
+
+  static @Nullable LastRun of(ResultSet row) throws SQLException {
+    String outcome = row.getString("last_outcome");
+    return outcome == null
+        ? null
+        : new LastRun(
+            outcome,
+            row.getLong("inserted"),
+            row.getLong("changed"),
+            row.getLong("unchanged"),
+            Columns.instant(row, "finished_at"));
+  }
 
   ObjectNode json() {
     return Json.object()

@@ -101,13 +101,13 @@ final class ListDeadLettersCommand implements Callable<Integer> {
   private void tell(List<DeadLetter> found, Survey survey) {
     PrintWriter err = spec.commandLine().getErr();
     if (found.isEmpty()) {
-      err.println(selection.isEmpty() ? "No dead letter" : "No dead letter that is meant");
+      err.println(selection.isEmpty() ? "No dead letter" : "No dead letter matches");
     } else if (found.size() > selection.limit()) {
       err.println("%d of %d are shown".formatted(selection.limit(), found.size()));
     }
     if (survey.unread() > 0) {
       err.println(
-          "%d more messages on the dead-letter queue could not be read now: another reader holds them, or they stand behind others of their message group"
+          "%d more messages on the dead-letter queue could not be read: another reader holds them for now, or they stand behind others of their message group until those are redriven or discarded"
               .formatted(survey.unread()));
     }
   }

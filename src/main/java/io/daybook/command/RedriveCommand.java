@@ -11,7 +11,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /** Sends dead letters back to the days queue; to type it again is always safe. */
 @Command(name = "redrive", description = "Sends dead letters back to the days queue.")
@@ -49,23 +48,11 @@ final class RedriveCommand implements Callable<Integer> {
         desk.choose(filter, decision.limit()).forEach(told::add);
         told.end("would be redriven");
       } else {
-        redrive(desk, filter, change, told);
+        told.during(
+            () -> desk.redrive(change, rate, told::add).run(filter, decision.limit()), "redriven");
       }
     }
     return 0;
-  }
-
-  private void redrive(DeadLetterDesk desk, Filter filter, Change change, Told told) {
-    try {
-      desk.redrive(change, rate, told::add).run(filter, decision.limit());
-    } catch (SdkException e) {
-      told.end("redriven");
-      throw new CommandException(
-          "The queue cannot be used: %s; it is safe to type this again"
-              .formatted(Failures.words(e)),
-          e);
-    }
-    told.end("redriven");
   }
 
   private void checkRate() {

@@ -34,7 +34,7 @@ final class RequestCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "DATE|FROM..TO",
       converter = DayRange.Converter.class,
-      description = "A day, or the days from one to another, at most 400.")
+      description = "A day, or the days from one to another, at most 4000.")
   private DayRange range;
 
   @Option(
@@ -94,14 +94,17 @@ final class RequestCommand implements Callable<Integer> {
   private void send(Settings settings, List<Ask> asks) {
     String requestId = UUID.randomUUID().toString();
     int sent = 0;
-    try (SqsClient sqs = Queues.client(settings.queue())) {
+    try (SqsClient sqs = Queues.client(settings.queue());
+        AskNotes notes = notes(settings, requestId)) {
       for (Ask ask : asks) {
+        notes.begin(ask);
         sqs.sendMessage(
             message ->
                 message
                     .queueUrl(settings.queue().daysUrl())
                     .messageGroupId(ask.group())
                     .messageBody(ask.body(requestId, reason)));
+        notes.end(ask);
         sent++;
       }
     } catch (SdkException e) {
@@ -111,6 +114,11 @@ final class RequestCommand implements Callable<Integer> {
           e);
     }
     print(asks, requestId);
+  }
+
+  private AskNotes notes(Settings settings, String requestId) {
+    return new AskNotes(
+        settings, surroundings.clock(), requestId, reason, spec.commandLine().getErr()::println);
   }
 
   private void print(List<Ask> asks, String requestId) {

@@ -26,7 +26,11 @@ final class Selection {
     return names.stream().distinct().map(name -> gateway(enabled, name)).toList();
   }
 
-  private static Gateway gateway(Gateways enabled, String name) {
+  boolean isAll() {
+    return names.isEmpty();
+  }
+
+  static Gateway gateway(Gateways enabled, String name) {
     Gateway gateway = enabled.find(name);
     if (gateway == null) {
       throw new CommandException(

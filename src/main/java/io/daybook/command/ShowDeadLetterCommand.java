@@ -8,7 +8,6 @@ import io.daybook.deadletter.Advice;
 import io.daybook.deadletter.DeadLetter;
 import io.daybook.deadletter.DeadLetterDay;
 import io.daybook.deadletter.DeadLetterTable;
-import io.daybook.deadletter.Filter;
 import io.daybook.message.Excerpt;
 import io.daybook.settings.Need;
 import java.util.EnumSet;
@@ -47,10 +46,10 @@ final class ShowDeadLetterCommand implements Callable<Integer> {
     var settings = surroundings.settings(EnumSet.of(Need.DATABASE)).database();
     try (HikariDataSource database = Database.dataSource(settings)) {
       DeadLetterTable table = new DeadLetterTable(new Statements(database));
-      DeadLetter letter =
-          table.find(Filter.ofIds(List.of(id))).stream()
-              .findFirst()
-              .orElseThrow(() -> new CommandException("There is no dead letter " + id));
+      DeadLetter letter = table.find(id);
+      if (letter == null) {
+        throw new CommandException("There is no dead letter " + id);
+      }
       print(letter, table.day(letter));
     }
     return 0;

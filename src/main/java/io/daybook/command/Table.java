@@ -25,14 +25,23 @@ final class Table {
     rows.add(Stream.of(cells).map(String::valueOf).toList());
   }
 
+  /** A line of its own below the row that was added last. */
+  void addText(String text) {
+    rows.add(List.of(text));
+  }
+
   void print(PrintWriter out) {
+    lines().forEach(out::println);
+  }
+
+  List<String> lines() {
     int[] widths = new int[columns.size()];
     for (List<String> row : rows) {
-      for (int i = 0; i < widths.length; i++) {
+      for (int i = 0; i < row.size() && row.size() > 1; i++) {
         widths[i] = Math.max(widths[i], row.get(i).length());
       }
     }
-    rows.forEach(row -> out.println(line(row, widths)));
+    return rows.stream().map(row -> row.size() == 1 ? row.get(0) : line(row, widths)).toList();
   }
 
   private String line(List<String> row, int[] widths) {

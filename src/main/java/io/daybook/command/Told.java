@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.daybook.deadletter.DeadLetter;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.dao.DataAccessException;
 import picocli.CommandLine.Model.CommandSpec;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /** What redrive and discard print: each as it is done, or all at the end as JSON. */
 final class Told {
@@ -24,6 +26,17 @@ final class Told {
       objects.add(DeadLetterView.json(letter));
     } else {
       spec.commandLine().getOut().println(DeadLetterView.line(letter));
+    }
+  }
+
+  /** Tells what was done also if it ended half-way. */
+  void during(Runnable work, String what) {
+    try {
+      work.run();
+    } catch (SdkException | DataAccessException e) {
+      throw new CommandException(Failures.line(e) + "; it is safe to type this again", e);
+    } finally {
+      end(what);
     }
   }
 

@@ -11,8 +11,15 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class Database {
   private static final int CONNECT_TIMEOUT_SECONDS = 10;
 
-  /** Above every statement of ours, so that a server that vanished without a word is noticed. */
-  private static final int SOCKET_TIMEOUT_SECONDS = 900;
+  /** A server that takes a connection and then says nothing; otherwise the pool waits for it. */
+  private static final int LOGIN_TIMEOUT_SECONDS = 10;
+
+  /**
+   * Above every statement of ours, the longest of which judges a day of a million rows within a
+   * minute; and well below the visibility timeout, so that a worker whose server vanished without a
+   * word gives its day back in time.
+   */
+  private static final int SOCKET_TIMEOUT_SECONDS = 300;
 
   /**
    * A statement that was planned while its table was empty would read all of it once it has grown:
@@ -42,23 +49,37 @@ public final class Database {
   public static HikariDataSource dataSource(DatabaseSettings settings) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("daybook");
-    config.setJdbcUrl(settings.url());
-    if (!settings.user().isEmpty()) {
-      config.setUsername(settings.user());
-      config.setPassword(settings.password());
-    }
+    config.setDataSource(limited(settings));
     config.setMaximumPoolSize(settings.poolSize());
     config.setMinimumIdle(1);
+    config.setConnectionTimeout(TimeUnit.SECONDS.toMillis(LOGIN_TIMEOUT_SECONDS));
     config.setKeepaliveTime(KEEPALIVE_MILLIS);
     config.setConnectionInitSql(PLAN_EACH_TIME);
-    config.addDataSourceProperty("currentSchema", settings.schema());
-    config.addDataSourceProperty("ApplicationName", "daybook");
-    config.addDataSourceProperty("connectTimeout", CONNECT_TIMEOUT_SECONDS);
-    config.addDataSourceProperty("socketTimeout", SOCKET_TIMEOUT_SECONDS);
-    config.addDataSourceProperty("tcpKeepAlive", true);
+    return new HikariDataSource(config);
+  }
+
+  /**
+   * A server that hangs is given up soon by who connects, and later by who waits for a statement.
+   * The driver's own time-out of logins does not reach it through the pool: the thread that adds
+   * connections would wait as long as for a statement, while nobody else adds any.
+   */
+  private static DataSource limited(DatabaseSettings settings) {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setCurrentSchema(settings.schema());
+    source.setApplicationName("daybook");
+    source.setConnectTimeout(CONNECT_TIMEOUT_SECONDS);
+    source.setSocketTimeout(SOCKET_TIMEOUT_SECONDS);
+    source.setTcpKeepAlive(true);
     // The detail of an error is the row it is about, which belongs neither into a log nor into
     // runs.
-    config.addDataSourceProperty("logServerErrorDetail", false);
-    return new HikariDataSource(config);
+    source.setLogServerErrorDetail(false);
+    source.setUrl(settings.url());
+    if (!settings.user().isEmpty()) {
+      source.setUser(settings.user());
+      source.setPassword(settings.password());
+    }
+    int statementSeconds = source.getSocketTimeout();
+    source.setSocketTimeout(LOGIN_TIMEOUT_SECONDS);
+    return new Impatient(source, statementSeconds);
   }
 }

@@ -34,7 +34,7 @@ public final class DeadLetterDesk implements AutoCloseable {
   /** Reads the whole queue, and records what came there without us; deletes nothing. */
   public Survey survey() {
     Set<Long> carried = new HashSet<>();
-    Sweep sweep = new Sweep(queue);
+    Sweep sweep = Sweep.of(queue);
     sweep.run(
         message -> {
           carried.add(table.findOrRecord(message).id());

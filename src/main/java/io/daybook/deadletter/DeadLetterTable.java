@@ -19,6 +19,11 @@ public final class DeadLetterTable {
     return statements.query("find-dead-letters", filter.parameters(), DeadLetter::of);
   }
 
+  /** Returns it as it is now, or null. */
+  public @Nullable DeadLetter find(long id) {
+    return find(Filter.ofIds(List.of(id))).stream().findFirst().orElse(null);
+  }
+
   /** Returns what is known of the dead letter's day, or null. */
   public @Nullable DeadLetterDay day(DeadLetter letter) {
     if (letter.gateway() == null || letter.date() == null) {

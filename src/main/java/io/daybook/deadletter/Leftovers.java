@@ -20,10 +20,10 @@ final class Leftovers {
    * @return whether messages were met that have no row yet: they stood behind those removed
    */
   boolean remove(Set<Long> awaited) {
-    Instant deadline = Instant.now().plus(new Sweep(queue).hidden());
+    Instant deadline = Instant.now().plus(Sweep.of(queue).hidden());
     unknown = false;
     do {
-      new Sweep(queue).run(message -> isLeftover(message, awaited));
+      Sweep.of(queue).run(message -> isLeftover(message, awaited));
     } while (!awaited.isEmpty() && queue.size().hidden() > 0 && Instant.now().isBefore(deadline));
     return unknown;
   }

@@ -56,15 +56,12 @@ public final class Redrive {
 
   /** Reads it anew: much time may have passed since it was chosen. */
   private void move(DeadLetter chosen) {
-    List<DeadLetter> now = desk.table().find(Filter.ofIds(List.of(chosen.id())));
-    now.stream()
-        .filter(DeadLetter::isOpen)
-        .forEach(
-            letter -> {
-              sender.send(letter);
-              desk.table().markRedriven(letter, change);
-              moved.add(letter.id());
-              told.accept(letter);
-            });
+    DeadLetter letter = desk.table().find(chosen.id());
+    if (letter != null && letter.isOpen()) {
+      sender.send(letter);
+      desk.table().markRedriven(letter, change);
+      moved.add(letter.id());
+      told.accept(letter);
+    }
   }
 }

@@ -22,16 +22,28 @@ final class Sweep {
   private final DeadLetterQueue queue;
   private final int held;
   private final Map<String, String> kept = new LinkedHashMap<>();
+  private final Duration hidden;
   private int deleted;
 
-  Sweep(DeadLetterQueue queue) {
+  private Sweep(DeadLetterQueue queue, int held, Duration hidden) {
     this.queue = queue;
-    this.held = queue.size().total();
+    this.held = held;
+    this.hidden = hidden;
+  }
+
+  static Sweep of(DeadLetterQueue queue) {
+    int held = queue.size().total();
+    return new Sweep(
+        queue, held, Duration.ofSeconds(HIDDEN_SECONDS_MIN + held / MESSAGES_A_SECOND));
+  }
+
+  static Sweep hiding(Duration hidden, DeadLetterQueue queue) {
+    return new Sweep(queue, queue.size().total(), hidden);
   }
 
   /** How long a message of this sweep stays hidden at the most. */
   Duration hidden() {
-    return Duration.ofSeconds(HIDDEN_SECONDS_MIN + held / MESSAGES_A_SECOND);
+    return hidden;
   }
 
   /**
@@ -39,7 +51,7 @@ final class Sweep {
    * the latest, when the first ones come back by themselves: they would be read for ever.
    */
   void run(Predicate<Carried> visitor) {
-    Instant end = Instant.now().plus(hidden());
+    Instant end = Instant.now().plus(hidden);
     try {
       List<Message> found = receive();
       while (!found.isEmpty() && Instant.now().isBefore(end)) {
@@ -57,7 +69,7 @@ final class Sweep {
   }
 
   private List<Message> receive() {
-    return queue.receive((int) hidden().toSeconds(), unread() > 0);
+    return queue.receive((int) hidden.toSeconds(), unread() > 0);
   }
 
   private void visit(List<Message> found, Predicate<Carried> visitor) {

@@ -1,6 +1,8 @@
 package io.daybook.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.daybook.message.Excerpt;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CursorPages implements Pages {
   private static final String LANDMARK = "landmark";
+
+  /** Above what any provider uses; it becomes part of the next request's first line. */
+  private static final int CHARACTERS_MAX = 1_000;
 
   private String cursor = "";
   private String more = "";
@@ -54,11 +59,21 @@ public final class CursorPages implements Pages {
           "\"%s\" is true, but the page has no last transaction with \"%s\" to go on from"
               .formatted(more, cursor));
     }
+    if (value.textValue().length() > CHARACTERS_MAX || !isText(value.textValue())) {
+      throw new GatewayAnswerException(
+          "the cursor \"%s\" is longer than %d characters or no text: it cannot be asked for"
+              .formatted(Excerpt.of(value.textValue()), CHARACTERS_MAX));
+    }
     if (value.textValue().equals(current.values().get("cursor"))
         || value.textValue().equals(current.values().get(LANDMARK))) {
       throw new GatewayAnswerException(
           "the cursor \"%s\" repeats: asking on would never end".formatted(value.textValue()));
     }
     return value.textValue();
+  }
+
+  /** Half a surrogate pair would be asked for as a question mark, which is another cursor. */
+  private static boolean isText(String cursor) {
+    return StandardCharsets.UTF_8.newEncoder().canEncode(cursor);
   }
 }

@@ -3,6 +3,7 @@ package io.daybook.gateway;
 import io.daybook.settings.GatewaySettings;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,11 @@ public record Gateway(
 
   public BusinessDay day(LocalDate date) {
     return BusinessDay.of(name, date, zone);
+  }
+
+  /** Returns from when on a day can be complete at the provider: its end, and the settle delay. */
+  public Instant settledFrom(LocalDate date) {
+    return day(date).to().plus(settleDelay);
   }
 
   /** Returns the newest day that is over in this gateway's zone. */

@@ -11,6 +11,7 @@ import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.MessageConstraintException;
 
 /**
  * How gateways are called: a page has only so long, from the request to its last byte. A time-out
@@ -37,6 +38,7 @@ public final class GatewayClient implements HttpClientConfigurer, AutoCloseable 
   @Override
   public void configureHttpClient(HttpClientBuilder client) {
     client.addExecInterceptorFirst("page-timeout", this::call);
+    client.addResponseInterceptorFirst((answer, body, context) -> AnswerHeader.check(answer));
   }
 
   private ClassicHttpResponse call(
@@ -49,6 +51,9 @@ public final class GatewayClient implements HttpClientConfigurer, AutoCloseable 
       // Set, never added: what a gateway sends under this name is gone.
       response.setHeader(REQUEST_SENT, SentRequest.of(request));
       return bounded(response, deadline);
+    } catch (MessageConstraintException tooLarge) {
+      deadline.stop();
+      throw AnswerHeader.tooLarge(tooLarge);
     } catch (IOException | RuntimeException failed) {
       deadline.stop();
       deadline.throwIfPassed(failed);

@@ -26,6 +26,7 @@ public final class Provider {
   private @Nullable DeclaredTotals declaredTotals;
   private @Nullable String explicitZero;
   private @Nullable Summary summary;
+  private @Nullable DataUntil dataUntil;
 
   /**
    * The query of a page, with the placeholders {@code from}, {@code before-from} (for a "greater
@@ -131,5 +132,20 @@ public final class Provider {
     String[] condition = explicitZero.split("=", 2);
     JsonNode value = page.find(condition[0].strip());
     return value != null && value.isValueNode() && value.asText().equals(condition[1].strip());
+  }
+
+  /**
+   * The answer's field that says up to which instant the provider's data are complete: {@code iso
+   * last_refreshed_datetime} or {@code epoch-seconds as_of}; none if not set.
+   */
+  public void setDataUntil(String dataUntil) {
+    this.dataUntil = new DataUntil(dataUntil);
+  }
+
+  /** Throws NotReadyException if the answer says that the day is not complete yet. */
+  public void checkReady(PageSummary page, BusinessDay day) {
+    if (dataUntil != null) {
+      dataUntil.check(page, day);
+    }
   }
 }

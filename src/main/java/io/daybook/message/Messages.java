@@ -1,20 +1,15 @@
 package io.daybook.message;
 
-import io.daybook.gateway.Gateways;
-import io.daybook.run.DayParameters;
 import java.time.Instant;
-import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.aws2.sqs.Sqs2Constants;
 
-/** Takes messages off the exchange that brought them, and puts requests for days on their way. */
+/** Takes messages off the exchange that brought them, and reads what they ask for. */
 public final class Messages {
   private final MessageReader reader;
-  private final Gateways gateways;
 
-  public Messages(MessageReader reader, Gateways gateways) {
+  public Messages(MessageReader reader) {
     this.reader = reader;
-    this.gateways = gateways;
   }
 
   /** Returns the message as delivered; reads the queue's own attributes and no others. */
@@ -34,10 +29,5 @@ public final class Messages {
   /** Returns what the message asks for; see {@link MessageReader#read}. */
   public Asked read(Received received) {
     return reader.read(received);
-  }
-
-  /** Returns what {@code request-day.sql} writes. */
-  public Map<String, Object> row(DayRequest request) {
-    return DayParameters.of(gateways.get(request.gateway()), request);
   }
 }

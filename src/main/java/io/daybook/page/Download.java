@@ -65,6 +65,7 @@ public final class Download implements PageSequence {
   @Override
   public void stored(PageSummary read) {
     try {
+      provider.checkReady(read, run.day());
       if (current().number() == 1) {
         declared = provider.declared(read);
       }

@@ -12,7 +12,6 @@ import io.daybook.run.Run;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
@@ -38,7 +37,7 @@ public final class PageArchive {
    *
    * @throws GatewayAnswerException if it is larger than {@code daybook.page.bytes-max}
    * @throws GatewayUnavailableException if the gateway broke off
-   * @throws UncheckedIOException if the archive cannot be written
+   * @throws ArchiveUnavailableException if the directory cannot be written
    */
   public ArchivedPage keep(
       Run run, int number, Instant fetchedAt, ArchivedPage.Answer answer, InputStream body) {
@@ -50,9 +49,9 @@ public final class PageArchive {
       return new ArchivedPage(
           number, name, content, file.measure(), answer, fetchedAt, clock.instant());
     } catch (IOException notWritable) {
-      throw new UncheckedIOException(
-          "The archive %s cannot be written: make room or make it writable, or set daybook.archive.directory"
-              .formatted(store.place()),
+      throw new ArchiveUnavailableException(
+          "Page %d of %s cannot be written to the archive %s"
+              .formatted(number, run.day(), store.place()),
           notWritable);
     }
   }

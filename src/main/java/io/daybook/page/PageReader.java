@@ -36,11 +36,27 @@ public final class PageReader {
     this.secrets = secrets;
   }
 
-  public PageReading open(Run run, ArchivedPage page) throws IOException {
+  /**
+   * Opens it.
+   *
+   * @throws ArchiveUnavailableException if it cannot be read back
+   */
+  public PageReading open(Run run, ArchivedPage page) {
     if (page.bytes() == 0) {
       throw new GatewayAnswerException(
           "page %d of %s is empty".formatted(page.number(), run.day()));
     }
+    try {
+      return read(run, page);
+    } catch (IOException unreadable) {
+      throw new ArchiveUnavailableException(
+          "Page %d of %s cannot be read back from %s"
+              .formatted(page.number(), run.day(), page.file()),
+          unreadable);
+    }
+  }
+
+  private PageReading read(Run run, ArchivedPage page) throws IOException {
     Provider provider = providers.apply(run.provider());
     InputStream in = new BufferedInputStream(archive.open(page), 1 << 16);
     JsonRecords records = new JsonRecords(in, provider.transactions().records(), secrets);

@@ -8,7 +8,6 @@ import io.daybook.store.Origin;
 import io.daybook.transaction.JsonTransactions;
 import io.daybook.transaction.RawTransaction;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -66,7 +65,8 @@ public final class PageReading implements Origin {
               where() + " cannot be read: " + malformed.getMessage(), malformed));
     } catch (IOException unreadable) {
       throw breakWith(
-          new UncheckedIOException(where() + " cannot be read back from the archive", unreadable));
+          new ArchiveUnavailableException(
+              where() + " cannot be read back from the archive", unreadable));
     } catch (RuntimeException other) {
       throw breakWith(other); // a reading that failed once must not go on in the middle of a record
     }

@@ -1,5 +1,6 @@
 package io.daybook.queue;
 
+import io.daybook.health.FatalErrors;
 import java.util.function.Consumer;
 import org.apache.camel.support.DefaultScheduledPollConsumerScheduler;
 
@@ -9,13 +10,16 @@ import org.apache.camel.support.DefaultScheduledPollConsumerScheduler;
  */
 public final class PollScheduler extends DefaultScheduledPollConsumerScheduler {
   private final Polls polls;
+  private final FatalErrors fatalErrors;
   private final Consumer<Thread> afterDeath;
 
   /**
    * @param afterDeath is told whose work ended in the middle
    */
-  public PollScheduler(int pollers, Polls polls, Consumer<Thread> afterDeath) {
+  public PollScheduler(
+      int pollers, Polls polls, FatalErrors fatalErrors, Consumer<Thread> afterDeath) {
     this.polls = polls;
+    this.fatalErrors = fatalErrors;
     this.afterDeath = afterDeath;
     setConcurrentConsumers(pollers);
     setPoolSize(pollers);
@@ -31,7 +35,7 @@ public final class PollScheduler extends DefaultScheduledPollConsumerScheduler {
       task.run();
       polls.done();
     } catch (Error fatal) {
-      polls.died(fatal);
+      fatalErrors.note("A poller of the days queue", fatal);
       afterDeath.accept(Thread.currentThread());
       throw fatal;
     }

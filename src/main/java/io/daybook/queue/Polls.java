@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,18 +25,37 @@ import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
  */
 public final class Polls {
   private static final Logger LOG = LoggerFactory.getLogger(Polls.class);
+
+  /**
+   * Above the longest that one poll can take without a message: four attempts of the client, each
+   * ended by its time-outs, and the pause of ten seconds after failures.
+   */
+  private static final Duration SILENCE_MAX = Duration.ofMinutes(5);
+
   private static final ReceiveMessageResponse NOTHING = ReceiveMessageResponse.builder().build();
 
   private final SqsClient sqs;
+  private final BooleanSupplier mayReceive;
 
   /** Threads that were handed a message and have not asked for another one since. */
   private final Set<Thread> working = new HashSet<>();
 
+  private final Duration silenceMax;
+  private long lastSign = System.nanoTime();
   private int receiving;
   private boolean ended;
 
-  public Polls(SqsClient sqs) {
+  /**
+   * @param mayReceive whether what is received could be worked on
+   */
+  public Polls(SqsClient sqs, BooleanSupplier mayReceive) {
+    this(sqs, mayReceive, SILENCE_MAX);
+  }
+
+  Polls(SqsClient sqs, BooleanSupplier mayReceive, Duration silenceMax) {
     this.sqs = sqs;
+    this.mayReceive = mayReceive;
+    this.silenceMax = silenceMax;
   }
 
   /** The same client, but for its receiving. */
@@ -61,6 +81,9 @@ public final class Polls {
       return NOTHING;
     }
     try {
+      if (!mayReceive.getAsBoolean()) {
+        return NOTHING;
+      }
       ReceiveMessageResponse received = sqs.receiveMessage(request);
       if (hand(received)) {
         return received;
@@ -93,15 +116,15 @@ public final class Polls {
   }
 
   /** Takes note that this thread's message is dealt with. */
-  synchronized void done() {
-    working.remove(Thread.currentThread());
-    notifyAll();
+  void done() {
+    leave(Thread.currentThread());
   }
 
-  /** Takes note that a poller will never poll again: its message is in nobody's hands. */
-  synchronized void died(Error error) {
-    LOG.error("A poller of the days queue died and polls no more: restart this process", error);
-    done();
+  /** Takes note that this thread deals with its message no more, for good or ill. */
+  public synchronized void leave(Thread poller) {
+    working.remove(poller);
+    lastSign = System.nanoTime();
+    notifyAll();
   }
 
   private void giveBack(ReceiveMessageRequest request, Message message) {
@@ -120,6 +143,18 @@ public final class Polls {
           message.messageId(),
           failed.getMessage());
     }
+  }
+
+  /**
+   * Returns that nobody has come for a message in too long while none is in work, or null. A queue
+   * that fails is asked again and again, so that it is no such silence.
+   */
+  public synchronized @Nullable String fault() {
+    Duration silence = Duration.ofNanos(System.nanoTime() - lastSign);
+    return working.isEmpty() && silence.compareTo(silenceMax) > 0
+        ? "The days queue was not polled for %d s: restart this process"
+            .formatted(silence.toSeconds())
+        : null;
   }
 
   /** From now on nothing is received any more. */

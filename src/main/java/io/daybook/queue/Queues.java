@@ -18,6 +18,9 @@ public final class Queues {
   /** Above a long poll's 20 seconds. */
   private static final Duration READ_TIMEOUT = Duration.ofSeconds(40);
 
+  /** For a call with all its repetitions, so that a queue that hangs holds nobody for minutes. */
+  private static final Duration CALL_TIMEOUT = Duration.ofSeconds(60);
+
   private Queues() {}
 
   /** To be closed by the caller. */
@@ -25,6 +28,7 @@ public final class Queues {
     SqsClientBuilder builder =
         SqsClient.builder()
             .region(Region.of(settings.region()))
+            .overrideConfiguration(client -> client.apiCallTimeout(CALL_TIMEOUT))
             .httpClientBuilder(
                 ApacheHttpClient.builder()
                     .maxConnections(CONNECTIONS_MAX)

@@ -3,9 +3,12 @@ package io.daybook.run;
 import io.daybook.message.Excerpt;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import org.apache.camel.CamelExchangeException;
 import org.apache.camel.http.base.HttpOperationFailedException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /** Finds which of the listed causes a failure has. What is not listed is {@code internal}. */
 public final class Causes {
@@ -18,8 +21,8 @@ public final class Causes {
       if (each instanceof Failure listed) {
         return listed.cause();
       }
-      if (each instanceof UncheckedIOException) {
-        return "internal"; // our own files, not the gateway's connection
+      if (isOurs(each)) {
+        return "internal";
       }
       if (each instanceof HttpOperationFailedException status) {
         return ofStatus(status.getStatusCode());
@@ -29,6 +32,14 @@ public final class Causes {
       }
     }
     return "internal";
+  }
+
+  /** Our own files, database and queue: their connections break like a gateway's, but are not. */
+  private static boolean isOurs(Throwable failure) {
+    return failure instanceof UncheckedIOException
+        || failure instanceof DataAccessException
+        || failure instanceof SQLException
+        || failure instanceof SdkException;
   }
 
   private static String ofStatus(int status) {

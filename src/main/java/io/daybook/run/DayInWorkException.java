@@ -9,7 +9,7 @@ public final class DayInWorkException extends RuntimeException {
   private final int waitSeconds;
 
   DayInWorkException(BusinessDay day, Object holder, int waitSeconds) {
-    super("%s is in work (%s); asked again in %d s".formatted(day, holder, waitSeconds));
+    super("%s was in work by %s; asked again in %d s".formatted(day, holder, waitSeconds));
     this.waitSeconds = waitSeconds;
   }
 

@@ -1,6 +1,7 @@
 package io.daybook.run;
 
 import io.daybook.database.Statements;
+import io.daybook.health.FatalErrors;
 import io.daybook.queue.Visibility;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,7 +17,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Renews the lease and the message's visibility of each run together, three times in their length.
  * A beat that fails is only a missed beat; a lease that is gone stops the run. Nothing that happens
- * in a beat ends the beating.
+ * in a beat ends the beating; an {@link Error} is told.
  */
 public final class Heartbeat implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
@@ -24,6 +25,7 @@ public final class Heartbeat implements AutoCloseable {
   private final Statements statements;
   private final Visibility visibility;
   private final int leaseSeconds;
+  private final FatalErrors fatalErrors;
   private final Map<Long, ScheduledFuture<?>> beating = new ConcurrentHashMap<>();
   private final Map<Run, Thread> running = new ConcurrentHashMap<>();
   private final ScheduledExecutorService timer =
@@ -31,10 +33,12 @@ public final class Heartbeat implements AutoCloseable {
 
   private volatile boolean stopping;
 
-  public Heartbeat(Statements statements, Visibility visibility, int leaseSeconds) {
+  public Heartbeat(
+      Statements statements, Visibility visibility, int leaseSeconds, FatalErrors fatalErrors) {
     this.statements = statements;
     this.visibility = visibility;
     this.leaseSeconds = leaseSeconds;
+    this.fatalErrors = fatalErrors;
   }
 
   private static Thread daemon(Runnable task) {
@@ -78,6 +82,8 @@ public final class Heartbeat implements AutoCloseable {
     } catch (Exception missed) {
       LOG.warn(
           "{}: a heartbeat of run {} was missed: {}", run.day(), run.id(), Causes.message(missed));
+    } catch (Error fatal) {
+      fatalErrors.note("A heartbeat of " + run.day(), fatal);
     }
   }
 

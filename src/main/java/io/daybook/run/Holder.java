@@ -5,6 +5,7 @@ import io.daybook.gateway.BusinessDay;
 import io.daybook.message.DayRequest;
 import io.daybook.message.Received;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,8 @@ record Holder(
     @Nullable Long rejectedId,
     @Nullable Long rebuilds,
     int secondsLeft) {
-  private static final int WAIT_SECONDS_MAX = 30;
+  private static final int WAIT_SECONDS_MIN = 2;
+  private static final int WAIT_SECONDS_MAX = 300;
 
   static Holder of(Row row) {
     Timestamp startedAt = (Timestamp) row.find("holder_started_at");
@@ -54,14 +56,24 @@ record Holder(
     if (downloads && another && startedAt != null && startedAt.isAfter(received.sentAt())) {
       return new DayServedException(day, this);
     }
-    return new DayInWorkException(
-        day,
-        this,
-        rejectedId != null ? 1 : Math.max(1, Math.min(secondsLeft + 1, WAIT_SECONDS_MAX)));
+    return new DayInWorkException(day, this, waitSeconds(Instant.now()));
+  }
+
+  /**
+   * As long again as the run has lasted, so that a long run does not have the message received so
+   * often that the queue gives it up; not past the end of the lease, which a dead holder leaves.
+   */
+  private int waitSeconds(Instant now) {
+    if (rejectedId != null) {
+      return 1; // over within a second
+    }
+    long lasted = startedAt == null ? 0 : Duration.between(startedAt, now).toSeconds();
+    long wait = Math.max(WAIT_SECONDS_MIN, Math.min(lasted, WAIT_SECONDS_MAX));
+    return (int) Math.max(1, Math.min(secondsLeft + 1, wait));
   }
 
   @Override
   public String toString() {
-    return "run " + runId + " of " + instance;
+    return runId == null ? "a run that has ended since" : "run " + runId + " of " + instance;
   }
 }

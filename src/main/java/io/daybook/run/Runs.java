@@ -1,15 +1,16 @@
 package io.daybook.run;
 
+import io.daybook.database.Availability;
 import io.daybook.database.Row;
 import io.daybook.database.Statements;
 import io.daybook.gateway.Gateway;
 import io.daybook.gateway.GatewayUnavailableException;
 import io.daybook.gateway.Gateways;
+import io.daybook.gateway.NotReadyException;
 import io.daybook.message.DayRequest;
 import io.daybook.message.Received;
 import io.daybook.queue.Visibility;
 import io.daybook.settings.Settings;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -25,14 +26,16 @@ public final class Runs {
   private final Gateways gateways;
   private final Settings settings;
   private final Heartbeat heartbeat;
+  private final Availability database;
 
   /** Runs of this process that are over, but whose end the database could not be told. */
   private final Set<Long> unreleased = ConcurrentHashMap.newKeySet();
 
-  public Runs(Gateways gateways, Settings settings, Heartbeat heartbeat) {
+  public Runs(Gateways gateways, Settings settings, Heartbeat heartbeat, Availability database) {
     this.gateways = gateways;
     this.settings = settings;
     this.heartbeat = heartbeat;
+    this.database = database;
   }
 
   /** Returns what {@code open-run.sql} needs to take the day for a new run. */
@@ -83,29 +86,26 @@ public final class Runs {
   public Map<String, Object> ending(Run run, Exception reason) {
     heartbeat.stop(run);
     unreleased.add(run.id());
-    boolean stopped = Causes.find(reason, StoppingException.class) != null;
+    boolean stopping = Causes.find(reason, StoppingException.class) != null;
+    boolean stopped = stopping || Causes.find(reason, NotReadyException.class) != null;
     Map<String, Object> parameters = new HashMap<>(run.parameters());
     parameters.put("outcome", stopped ? "stopped" : "failed");
-    parameters.put("cause", stopped ? null : Causes.of(reason));
+    parameters.put("cause", stopping ? null : Causes.of(reason));
     parameters.put("error", Causes.message(reason));
-    LOG.warn(
-        "{}: run {} {}: {}",
-        run.day(),
-        run.id(),
-        stopped ? "stopped" : "failed",
-        Causes.message(reason));
     return parameters;
   }
 
   /**
    * Leaves a run whose end the database cannot be told now; the next one of its message ends it.
+   * Returns after how many seconds that is to begin.
    */
-  public void leave(@Nullable Run run) {
+  public int leave(@Nullable Run run) {
     if (run != null) {
       heartbeat.stop(run);
       unreleased.add(run.id());
     }
-    LOG.warn("The database cannot be used; the day waits for it");
+    database.lost();
+    return retryDelaySeconds(run);
   }
 
   /**
@@ -123,6 +123,7 @@ public final class Runs {
     try {
       statements.update("end-run", ending(run, new StoppingException(run.day())));
       visibility.giveBack(run.received(), 0);
+      LOG.warn("{}: run {} was ended; its day goes on elsewhere", run.day(), run.id());
     } catch (Exception unreachable) {
       LOG.warn(
           "{}: run {} could not be ended; its day goes on after the visibility timeout: {}",
@@ -135,7 +136,6 @@ public final class Runs {
   /** Stops the heart of a run that lost its day; there is nothing to end in the database. */
   public void abandon(Run run) {
     heartbeat.stop(run);
-    LOG.warn("{}: run {} lost its day at {}", run.day(), run.id(), Instant.now());
   }
 
   /**

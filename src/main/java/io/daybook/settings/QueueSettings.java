@@ -11,10 +11,12 @@ public record QueueSettings(
     String daysUrl,
     String deadLettersUrl,
     int visibilityTimeoutSeconds,
+    int pollWaitSeconds,
     @Nullable URI endpoint,
     String region) {
 
   private static final Range VISIBILITY_TIMEOUT = new Range(5, 43_200);
+  private static final Range POLL_WAIT = new Range(1, 10);
   private static final Kind<String> URL =
       Kind.matching(
           "https?://[^/\\s]+/\\S+\\.fifo",
@@ -27,6 +29,7 @@ public record QueueSettings(
     URL.neededIf(false, "").check("daysUrl", daysUrl);
     URL.neededIf(false, "").check("deadLettersUrl", deadLettersUrl);
     VISIBILITY_TIMEOUT.check("visibilityTimeoutSeconds", visibilityTimeoutSeconds);
+    POLL_WAIT.check("pollWaitSeconds", pollWaitSeconds);
   }
 
   static QueueSettings read(Values values, String defaultRegion) {
@@ -44,6 +47,7 @@ public record QueueSettings(
         daysUrl,
         deadLettersUrl,
         values.read("daybook.queue.visibility-timeout", Kind.integer(VISIBILITY_TIMEOUT)),
+        values.read("daybook.queue.poll-wait", Kind.integer(POLL_WAIT)),
         values.read("daybook.queue.endpoint", Kind.ENDPOINT.optional()).orElse(null),
         region);
   }

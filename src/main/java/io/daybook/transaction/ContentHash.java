@@ -33,7 +33,14 @@ final class ContentHash {
       String text = column == null ? "" : column.toString();
       hash.canonical.append(column == null ? -1 : text.length()).append('|').append(text);
     }
-    return SHA_256.get().digest(hash.canonical.toString().getBytes(StandardCharsets.UTF_8));
+    return SHA_256.get().digest(bytes(hash.canonical.toString()));
+  }
+
+  /** Halves of surrogate pairs are told apart, though UTF-8 would write each as a question mark. */
+  private static byte[] bytes(String canonical) {
+    return WellFormed.isText(canonical)
+        ? canonical.getBytes(StandardCharsets.UTF_8)
+        : WellFormed.units(canonical);
   }
 
   private void append(JsonNode value) {

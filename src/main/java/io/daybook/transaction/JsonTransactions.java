@@ -93,6 +93,7 @@ public final class JsonTransactions {
   }
 
   public Transaction map(RawTransaction raw) throws UnmappableException {
+    WellFormed.check(raw);
     JsonNode record = raw.fields();
     String statusWord = set(status, "status").required(record);
     String code = MinorUnits.currency(set(currency, "currency"), record);

@@ -85,4 +85,20 @@ final class DayRows {
             date,
             cause);
   }
+
+  /** What is noted of a request for a day of stripe. */
+  String line(String date) {
+    return String.valueOf(
+        world
+            .sql()
+            .queryForObject(
+                """
+                SELECT state || ', ' || CASE WHEN wanted_at IS NOT NULL THEN 'wanted'
+                                        ELSE 'asked at ' || to_char(asked_at AT TIME ZONE 'UTC', 'HH24:MI') END
+                             || ', ' || wanted_reason
+                FROM days WHERE gateway = 'stripe' AND business_date = ?::date
+                """,
+                String.class,
+                date));
+  }
 }

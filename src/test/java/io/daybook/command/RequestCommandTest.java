@@ -78,6 +78,46 @@ class RequestCommandTest {
   }
 
   @Test
+  void asks_for_three_years_in_messages_of_at_most_400_days_oldest_first() {
+    Shell.Result result =
+        shell.type("request", "--gateway", "stripe", "2021-07-11..2024-07-10", "--only", "all");
+
+    assertThat(result.lines())
+        .containsExactly(
+            "stripe 2021-07-11..2022-08-14",
+            "stripe 2022-08-15..2023-09-18",
+            "stripe 2023-09-19..2024-07-10");
+    assertThat(size()).isEqualTo(3);
+  }
+
+  @Test
+  void notes_a_single_day_at_once_as_asked_for() {
+    shell.type("request", "--gateway", "stripe", "2024-07-10", "--reason", "late refunds");
+
+    assertThat(days.line("2024-07-10")).isEqualTo("requested, asked at 12:00, late refunds");
+  }
+
+  @Test
+  void a_day_that_the_queue_did_not_take_waits_for_an_instance_to_send_it() {
+    world.with("daybook.queue.days-url", world.queues().daysUrl().replace("days-", "gone-"));
+
+    shell.type("request", "--gateway", "stripe", "2024-07-10", "--reason", "late refunds");
+
+    assertThat(days.line("2024-07-10")).isEqualTo("requested, wanted, late refunds");
+  }
+
+  @Test
+  void asks_without_a_database_and_says_that_nothing_is_noted() {
+    world.with("daybook.database.url", "jdbc:postgresql://127.0.0.1:1/none");
+
+    Shell.Result result = shell.type("request", "--gateway", "stripe", "2024-07-10");
+
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.err()).startsWith("Not noted in the database");
+    assertThat(size()).isEqualTo(1);
+  }
+
+  @Test
   void asks_only_for_unsealed_days_of_a_range() {
     days.add("2024-07-02", "sealed");
     days.add("2024-07-03", "stored");
@@ -85,7 +125,10 @@ class RequestCommandTest {
     Shell.Result result = shell.type("request", "--gateway", "stripe", "2024-07-01..2024-07-03");
 
     assertThat(result.lines()).containsExactly("stripe 2024-07-01", "stripe 2024-07-03");
-    assertThat(messages()).extracting(RequestCommandTest::group).containsOnly("stripe/range");
+    assertThat(messages())
+        .allSatisfy(message -> assertThat(group(message)).isEqualTo("stripe/range"))
+        .extracting(Message::body)
+        .anySatisfy(b -> assertThat(b).contains("\"from\":\"2024-07-03\",\"to\":\"2024-07-03\""));
     assertThat(size()).isEqualTo(2);
   }
 
@@ -126,7 +169,7 @@ class RequestCommandTest {
             + " 2024-07-10",
         "2024-07-10 --gateway paypal | Gateway \"paypal\" is not enabled; daybook.gateways has: ",
         "2024-07-03..2024-07-01 | The range 2024-07-03..2024-07-01 ends before it begins",
-        "2023-01-01..2024-07-01 | The range 2023-01-01..2024-07-01 has 548 days; ask for at most 400 at once"
+        "2012-01-01..2024-07-01 | The range 2012-01-01..2024-07-01 has 4566 days; ask for at most 4000 at once"
       })
   void refuses_what_can_not_be_done_before_it_sends_anything(String arguments, String line) {
     Shell.Result result = shell.type(with(new String[] {"request"}, arguments.split(" ")));

@@ -5,7 +5,6 @@ import io.daybook.testing.World;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine;
 
 /** Types commands in a world, and keeps what they print. */
@@ -18,17 +17,18 @@ public final class Shell {
     }
   }
 
-  private final Map<String, String> settings;
+  private final World world;
 
   public Shell(World world) {
-    this.settings = world.settings();
+    this.world = world;
   }
 
   public Result type(String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Surroundings surroundings =
-        new Surroundings(needs -> Settings.examine(settings, needs), World.CLOCK, () -> {});
+        new Surroundings(
+            needs -> Settings.examine(world.settings(), needs), world.clock(), () -> {});
     CommandLine daybook =
         CommandLines.of(surroundings)
             .setOut(new PrintWriter(out, true))

@@ -41,7 +41,7 @@ class StatusCommandTest {
     assertThat(status().lines())
         .containsExactly(
             "gateway  date        state                    transactions                           amounts"
-                + "  rejected  in work  last run",
+                + "  rejected  in work  last run                         note",
             "stripe   2024-07-08  missing                             0                                  "
                 + "         0  no       -",
             "stripe   2024-07-09  sealed (declared-count)          1200  1234.56 EUR, 700 JPY, -1.500 KWD"
@@ -99,8 +99,8 @@ class StatusCommandTest {
     assertThat(status("--problems").lines())
         .containsExactly(
             "gateway  date        problem   cause                        next",
-            "stripe   2024-07-08  failed    gateway-refused: status 401  java -jar daybook.jar request"
-                + " --gateway stripe 2024-07-08",
+            "stripe   2024-07-08  failed    gateway-refused: status 401  java -jar daybook.jar"
+                + " dead-letters redrive --id 1",
             "stripe   2024-07-10  mismatch  declares 9, listed 8         java -jar daybook.jar request"
                 + " --gateway stripe 2024-07-10");
   }
@@ -140,16 +140,25 @@ class StatusCommandTest {
         .containsExactly(
             "gateway",
             "date",
+            "due",
             "state",
             "proof",
             "transactions",
             "declared",
             "amounts",
             "rejected",
+            "vanished",
             "lastRun",
             "inWork",
+            "waitsSince",
+            "queuedSince",
+            "notBefore",
+            "nextCheckAt",
+            "accepted",
             "cause",
             "error",
+            "problem",
+            "why",
             "next");
     assertThat(day.get("amounts").toString())
         .isEqualTo("[{\"currency\":\"BHD\",\"minor\":12345,\"amount\":\"12.345\"}]");
@@ -167,7 +176,7 @@ class StatusCommandTest {
 
     assertThat(status("--fail-unless-sealed", "--from", "2024-07-09").exitCode()).isEqualTo(1);
     assertThat(status("--fail-unless-sealed", "--from", "2024-07-09").err())
-        .isEqualTo("1 of 2 days are not sealed\n");
+        .isEqualTo("stripe 2024-07-10: stored\n1 of 2 days are not sealed\n");
     assertThat(
             status("--fail-unless-sealed", "--from", "2024-07-09", "--to", "2024-07-09").exitCode())
         .isZero();

@@ -37,7 +37,7 @@ class DocumentationTest {
 
   @Test
   void each_promise_is_shown_by_tests_that_exist() {
-    Pattern named = Pattern.compile("`(\\w+Test)`");
+    Pattern named = Pattern.compile("`(\\w+(?:Test|IT))`");
     assertThat(named.matcher(Page.read(HOW).text()).results().map(m -> m.group(1)))
         .isNotEmpty()
         .allSatisfy(test -> assertThat(PROMISES.resolve(test + ".java")).exists());

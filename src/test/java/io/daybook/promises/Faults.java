@@ -18,6 +18,7 @@ final class Faults {
     byName.put("connection-refused", Behaviour.honest());
     LinkFaults.addTo(byName);
     StatusFaults.addTo(byName, elsewhere);
+    HeaderFaults.addTo(byName);
     BodyFaults.addTo(byName);
     PageFaults.addTo(byName, gateways);
     RecordFaults.addTo(byName);

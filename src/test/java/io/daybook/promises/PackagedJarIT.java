@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.daybook.proof.Jar;
 import io.daybook.sandbox.Comparison;
 import io.daybook.sandbox.Servers;
 import java.io.IOException;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class PackagedJarIT {
   private static final Path DIRECTORY = Path.of("target", "packaged").toAbsolutePath();
+  private static final Path LOG = Path.of("target", "packaged-jar.log");
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
   private static Servers servers;
@@ -39,7 +41,7 @@ class PackagedJarIT {
   @BeforeAll
   static void start() {
     servers = Servers.start(DIRECTORY, Clock.systemUTC());
-    jar = new Jar(Path.of("target", "daybook.jar").toAbsolutePath(), servers.settings());
+    jar = Jar.packaged(servers.settings()).with("daybook.schedule.enabled", "false");
   }
 
   @AfterAll
@@ -50,7 +52,7 @@ class PackagedJarIT {
   @Test
   void a_bare_date_is_stored_as_the_gateways_have_it_and_SIGTERM_ends_it() throws Exception {
     LocalDate day = servers.gateways().lastDay("stripe").minusDays(1);
-    Process run = jar.start("run");
+    Process run = jar.start(LOG, "run");
     try {
       servers.queues().send("any", day.toString());
       await().atMost(LIMIT).pollInterval(Duration.ofSeconds(1)).until(() -> stored(run));
@@ -93,7 +95,7 @@ class PackagedJarIT {
   }
 
   private static boolean stored(Process run) throws Exception {
-    assertThat(run.isAlive()).as("still running; see %s", jar.log()).isTrue();
+    assertThat(run.isAlive()).as("still running; see %s", LOG).isTrue();
     try (var connection = servers.database().connect();
         var statement = connection.createStatement();
         var table = statement.executeQuery("SELECT to_regclass('daybook.days') IS NOT NULL")) {

@@ -16,6 +16,8 @@ final class PageFaults {
   static void addTo(Map<String, Behaviour> faults, FaultyGateways gateways) {
     faults.put("cursor-that-repeats", (request, honest) -> gateways.firstPage(request));
     faults.put("cursors-in-a-circle", (request, honest) -> gateways.firstPage(request));
+    faults.put("cursor-of-100000-characters", lastId("t".repeat(100_000)));
+    faults.put("cursor-of-half-a-character", lastId("txn_\\ud800"));
     faults.put("more-after-an-empty-page", Faults.always(Faults.json(EMPTY.formatted(true))));
     faults.put("nothing-at-all", Faults.always(Faults.json(EMPTY.formatted(false))));
     faults.put("more-is-missing", edit(page -> page.remove("has_more")));
@@ -26,6 +28,7 @@ final class PageFaults {
     faults.put("ends-early-with-a-total", meta(meta -> meta.putNull("next_page")));
     faults.put("page-skipped", meta(meta -> meta.put("next_page", 4)));
     faults.put("page-again", meta(meta -> meta.put("next_page", 2)));
+    faults.put("next-page-is-a-text", meta(meta -> meta.put("next_page", "{{env:HOME}}")));
     faults.put("next-page-missing", meta(meta -> meta.remove("next_page")));
     faults.put("total-too-high", meta(meta -> meta.put("total_count", 251)));
     faults.put("total-too-low", meta(meta -> meta.put("total_count", 249)));
@@ -35,6 +38,12 @@ final class PageFaults {
 
   static Behaviour edit(Consumer<ObjectNode> change) {
     return Behaviour.changing(honest -> Records.edited(honest, change));
+  }
+
+  /** As JSON text, since no tree of JSON would write half a character. */
+  private static Behaviour lastId(String json) {
+    return BodyFaults.text(page -> page.replace("LAST", json))
+        .around(edit(page -> ((ObjectNode) page.get("data").get(99)).put("id", "LAST")));
   }
 
   private static Behaviour meta(Consumer<ObjectNode> change) {

@@ -75,19 +75,11 @@ final class StatusFaults {
   }
 
   private static Answer steering(Answer honest, String elsewhere) {
-    return honest
-        .withHeader("CamelHttpUri", elsewhere)
-        .withHeader("CamelHttpPath", "/v1/refunds")
-        .withHeader("CamelHttpQuery", "limit=1")
-        .withHeader("CamelHttpMethod", "DELETE")
-        .withHeader("CamelHttpResponseCode", "500")
-        .withHeader("CamelSqlQuery", "DELETE FROM transactions")
-        .withHeader("CamelSqlRetrieveGeneratedKeys", "true")
-        .withHeader("CamelAwsSqsReceiptHandle", "of-another-message")
-        .withHeader("CamelAwsSqsOperation", "purgeQueue")
-        .withHeader("CamelRedeliveryDelay", "600000")
-        .withHeader("CamelRedeliveryMaxCounter", "1000")
-        .withHeader("CamelFileName", "/etc/passwd");
+    Answer answer = honest;
+    for (Map.Entry<String, String> header : Steering.headers(elsewhere).entrySet()) {
+      answer = answer.withHeader(header.getKey(), header.getValue());
+    }
+    return answer;
   }
 
   private static Answer parameters(Answer honest) {

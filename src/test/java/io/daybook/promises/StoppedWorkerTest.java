@@ -5,15 +5,19 @@ import static org.awaitility.Awaitility.await;
 
 import io.daybook.Application;
 import io.daybook.sandbox.Behaviour;
+import io.daybook.sandbox.EmbeddedDatabase;
+import io.daybook.testing.Relay;
 import io.daybook.testing.World;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A process that stops keeps nobody waiting: what it had, or was just about to get, goes on. */
 class StoppedWorkerTest {
+  private static final String URL = "daybook.database.url";
   private static final int ROUNDS = 2;
   private static final int MESSAGES = 4;
 
@@ -77,6 +81,23 @@ class StoppedWorkerTest {
     watch.untilSucceeded(1);
     assertThat(watch.lines("SELECT outcome FROM runs ORDER BY run_id"))
         .containsExactly("stopped", "succeeded");
+  }
+
+  @Test
+  void a_database_that_does_not_answer_either_keeps_the_process_no_longer() {
+    try (Relay way = new Relay(EmbeddedDatabase.shared().port())) {
+      world.with(URL, world.settings().get(URL).replaceFirst(":\\d+/", ":" + way.port() + "/"));
+      world.gateways().stripe().behave(Behaviour.slow(Duration.ofMinutes(2)));
+      Application instance = world.start();
+      for (String gateway : List.of("stripe", "stripe-uae")) {
+        world.queues().send(gateway, Watch.day(gateway, World.YESTERDAY));
+      }
+      await().until(() -> world.gateways().stripe().requests().size() == 2);
+      way.silence();
+      long start = System.nanoTime();
+      instance.close();
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(28));
+    }
   }
 
   /** Nobody can see a poll from outside, but each pause between two of them is half a second. */

@@ -3,13 +3,11 @@ package io.daybook.promises;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.daybook.sandbox.Queues;
 import io.daybook.testing.World;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -19,7 +17,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.sqs.model.Message;
-import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
 /** Whoever may send a message can ask for days, and do nothing else with it, whatever it says. */
@@ -163,39 +160,6 @@ class UntrustedMessageTest {
     watch.untilNothingIsAsked();
   }
 
-  @Test
-  void message_attributes_have_no_effect() {
-    Map<String, String> attributes =
-        Map.of(
-            "CamelHttpUri", "http://127.0.0.1:1/elsewhere",
-            "CamelHttpPath", "/elsewhere",
-            "CamelHttpMethod", "DELETE",
-            "CamelSqlQuery", "DROP TABLE daybook.transactions",
-            "CamelSqlParameters", "1",
-            "CamelAwsSqsOperation", "purgeQueue",
-            "CamelAwsSqsReceiptHandle", "none");
-    Queues queues = world.queues();
-    queues
-        .sqs()
-        .sendMessage(
-            m ->
-                m.queueUrl(queues.daysUrl())
-                    .messageGroupId(group())
-                    .messageDeduplicationId(group())
-                    .messageBody(Watch.day("stripe", "2024-07-07"))
-                    .messageAttributes(typed(attributes)));
-    watch.until(
-        1, "SELECT count(*) FROM days WHERE gateway = 'stripe' AND last_outcome = 'succeeded'");
-    watch.untilNothingIsAsked();
-    assertThat(world.differences("stripe", World.YESTERDAY.minusDays(3))).isEmpty();
-    assertThat(watch.number("SELECT count(*) FROM runs WHERE gateway = 'stripe'")).isEqualTo(1);
-    assertThat(world.gateways().stripe().requests())
-        .allMatch(request -> request.path().equals("/v1/balance_transactions"))
-        .allMatch(request -> request.method().equals("GET"))
-        .allMatch(
-            request -> request.headers().keySet().stream().noneMatch(n -> n.contains("amel")));
-  }
-
   /** Checks what all dead letters have, in the table and on the queue. */
   private static Message seen(String messageId, String cause) {
     Awaitility.await("a dead letter for " + messageId)
@@ -235,18 +199,6 @@ class UntrustedMessageTest {
       }
     }
     throw new AssertionError("The queue takes no long message");
-  }
-
-  private static Map<String, MessageAttributeValue> typed(Map<String, String> attributes) {
-    return attributes.entrySet().stream()
-        .collect(
-            Collectors.toMap(
-                Map.Entry::getKey,
-                e ->
-                    MessageAttributeValue.builder()
-                        .dataType("String")
-                        .stringValue(e.getValue())
-                        .build()));
   }
 
   private static String range(String from, String to) {

@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +27,13 @@ public final class Comparison {
       SELECT transaction_id, business_date, status, effect, amount_minor, currency, fee_minor, occurred_at
         FROM %s.transactions
        WHERE gateway = ? AND business_date BETWEEN ? AND ? AND vanished_at IS NULL
+      """;
+
+  private static final String ALL =
+      """
+      SELECT gateway, transaction_id, version, effect, amount_minor, currency
+        FROM %s.transactions
+       WHERE vanished_at IS NULL
       """;
 
   private final Database database;
@@ -47,6 +56,27 @@ public final class Comparison {
         .flatMap(
             l -> differences(l.gateway(), LocalDate.EPOCH, LocalDate.of(9999, 12, 31)).stream())
         .toList();
+  }
+
+  /** All that is stored, to be equal to {@link Truth#totals}. */
+  public Totals stored() {
+    SetHash hash = new SetHash();
+    SortedMap<String, Long> posted = new TreeMap<>();
+    int count = 0;
+    try (var connection = database.connect();
+        var query = connection.prepareStatement(ALL.formatted(schema))) {
+      connection.setAutoCommit(false);
+      query.setFetchSize(FETCH_SIZE);
+      for (ResultSet row = query.executeQuery(); row.next(); count++) {
+        hash.add(row.getString(1), row.getString(2), row.getInt("version"));
+        if (row.getString("effect").equals("posted")) {
+          posted.merge(row.getString("currency"), row.getLong("amount_minor"), Math::addExact);
+        }
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    return new Totals(count, posted, hash.toString());
   }
 
   public List<String> differences(String gateway, LocalDate date) {

@@ -96,11 +96,29 @@ class ComparisonTest {
   }
 
   @Test
-  void hashes_the_same_ids_alike_in_any_order() {
-    SetHash oneWay = new SetHash().add("a", "1").add("b", "2");
-    SetHash otherWay = new SetHash().add("b", "2").add("a", "1");
+  void totals_are_equal_until_a_row_an_amount_or_a_version_differs() {
+    assertThat(comparison.stored()).isEqualTo(truth.totals());
+    Entry entry = ledger.day(DAY).get(0);
+    ledger.replace(entry.as(entry.status(), entry.effect()));
+    Totals stored = comparison.stored();
+    assertThat(stored.hash()).as("hash with a version behind").isNotEqualTo(truth.totals().hash());
+    assertThat(stored.count()).isEqualTo(truth.totals().count());
+    database.execute(
+        "UPDATE daybook.transactions SET version = 2 WHERE transaction_id = '" + entry.id() + "'");
+    assertThat(comparison.stored()).isEqualTo(truth.totals());
+    database.execute(
+        "UPDATE daybook.transactions SET amount_minor = amount_minor + 1 WHERE effect = 'posted'");
+    assertThat(comparison.stored().postedMinor()).isNotEqualTo(truth.totals().postedMinor());
+  }
+
+  @Test
+  void hashes_the_same_ids_and_versions_alike_in_any_order() {
+    SetHash oneWay = new SetHash().add("a", "1", 1).add("b", "2", 3);
+    SetHash otherWay = new SetHash().add("b", "2", 3).add("a", "1", 1);
     assertThat(oneWay).hasToString(otherWay.toString());
     assertThat(oneWay.toString())
-        .isNotEqualTo(new SetHash().add("a", "2").add("b", "1").toString());
+        .isNotEqualTo(new SetHash().add("a", "2", 1).add("b", "1", 3).toString())
+        .isNotEqualTo(new SetHash().add("a", "1", 1).add("b", "2", 1).toString())
+        .isNotEqualTo(new SetHash().add("a", "1", 1).add("b", "2", 3).add("b", "2", 3).toString());
   }
 }

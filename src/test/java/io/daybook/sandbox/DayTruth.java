@@ -6,7 +6,7 @@ import java.util.SortedMap;
 
 /**
  * What one day must hold: how many, the ids, the posted amount of each currency, and a hash over
- * gateway and ids.
+ * gateway, ids and versions.
  */
 public record DayTruth(
     String gateway,

@@ -64,4 +64,9 @@ public interface Delivery {
   static Delivery generated(Content content) {
     return (answer, wire) -> content.writeTo(wire.unmeasured(answer).out());
   }
+
+  /** Bytes that need be no answer at all. */
+  static Delivery raw(Content content) {
+    return (answer, wire) -> content.writeTo(wire.out());
+  }
 }

@@ -20,6 +20,7 @@ public final class Ledger {
   private final String gateway;
   private final ZoneId zone;
   private final Map<String, Entry> entries = new HashMap<>();
+  private final Map<String, Integer> replacements = new HashMap<>();
   private @Nullable List<Entry> newestFirst;
 
   /** An empty account; its days are days of this zone. */
@@ -57,8 +58,16 @@ public final class Ledger {
     if (entries.replace(entry.id(), entry) == null) {
       throw new IllegalArgumentException(gateway + " has no " + entry.id());
     }
+    replacements.merge(entry.id(), 1, Integer::sum);
     newestFirst = null;
     return this;
+  }
+
+  /**
+   * Which version of a transaction this is for one who downloads its day before each replacement.
+   */
+  public synchronized int version(String id) {
+    return 1 + replacements.getOrDefault(id, 0);
   }
 
   /** The provider no longer reports a transaction. */

@@ -6,8 +6,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * A hash over pairs of gateway and id that does not depend on their order: the sum of their
- * SHA-256, modulo 2^256.
+ * A hash over triples of gateway, id and version that does not depend on their order: the sum of
+ * their SHA-256, modulo 2^256. A row that is there twice changes it, too.
  */
 public final class SetHash {
   private static final BigInteger MODULUS = BigInteger.ONE.shiftLeft(256);
@@ -23,8 +23,9 @@ public final class SetHash {
     }
   }
 
-  public SetHash add(String gateway, String id) {
-    byte[] digest = sha256.digest((gateway + '\n' + id).getBytes(StandardCharsets.UTF_8));
+  public SetHash add(String gateway, String id, int version) {
+    byte[] digest =
+        sha256.digest((gateway + '\n' + id + '\n' + version).getBytes(StandardCharsets.UTF_8));
     sum = sum.add(new BigInteger(1, digest)).mod(MODULUS);
     return this;
   }

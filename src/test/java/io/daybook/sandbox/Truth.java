@@ -35,7 +35,16 @@ public final class Truth {
     List<Entry> entries =
         ledger.entries().stream().filter(entry -> dateOf(entry, ledger).equals(date)).toList();
     Set<String> ids = entries.stream().map(Entry::id).collect(Collectors.toUnmodifiableSet());
-    return new DayTruth(gateway, date, entries.size(), posted(entries), ids, hash(gateway, ids));
+    return new DayTruth(gateway, date, entries.size(), posted(entries), ids, hash(ledger, ids));
+  }
+
+  /** All that must be stored. */
+  public Totals totals() {
+    List<Entry> all = ledgers.stream().flatMap(ledger -> ledger.entries().stream()).toList();
+    SetHash hash = new SetHash();
+    ledgers.forEach(
+        l -> l.entries().forEach(e -> hash.add(l.gateway(), e.id(), l.version(e.id()))));
+    return new Totals(all.size(), posted(all), hash.toString());
   }
 
   /**
@@ -53,9 +62,9 @@ public final class Truth {
             Collectors.toMap(Entry::currency, Entry::amountMinor, Math::addExact, TreeMap::new));
   }
 
-  private static String hash(String gateway, Collection<String> ids) {
+  private static String hash(Ledger ledger, Collection<String> ids) {
     SetHash hash = new SetHash();
-    ids.forEach(id -> hash.add(gateway, id));
+    ids.forEach(id -> hash.add(ledger.gateway(), id, ledger.version(id)));
     return hash.toString();
   }
 }

@@ -38,6 +38,7 @@ class SettingsFileTest {
     typed.put("daybook.queue.days-url", s -> s.queue().daysUrl());
     typed.put("daybook.queue.dead-letters-url", s -> s.queue().deadLettersUrl());
     typed.put("daybook.queue.visibility-timeout", s -> s.queue().visibilityTimeoutSeconds());
+    typed.put("daybook.queue.poll-wait", s -> s.queue().pollWaitSeconds());
     typed.put("daybook.queue.endpoint", s -> s.queue().endpoint() == null ? "" : "set");
     typed.put("daybook.queue.region", s -> s.queue().region());
     typed.put("daybook.schedule.cron", s -> s.schedule().cron());

@@ -6,9 +6,9 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** Connections that see Daybook's schema without naming it. */
-final class InSchema extends DelegatingDataSource {
+public final class InSchema extends DelegatingDataSource {
 
-  InSchema(DataSource target) {
+  public InSchema(DataSource target) {
     super(target);
   }
 

@@ -2,12 +2,13 @@ package io.daybook.testing;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /** Dead letters of 5 causes and 20 gateways, as the route dead-letter-day leaves them. */
 public record Letters(World world) {
@@ -19,61 +20,90 @@ public record Letters(World world) {
           "too-many-rejected",
           "internal");
 
+  private static final String INSERT =
+      """
+      INSERT INTO dead_letters (message_id, body, gateway, business_date, cause, error, attempts, sent_at)
+      VALUES (?, ?, ?, ?, ?, 'told', 5, now())
+      """;
+
   /** Adds so many, in the table and on the queue. */
   public void add(int count) {
+    List<Object[]> rows = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      String gateway = "gateway-%02d".formatted(i / 5 % 20);
       LocalDate date = LocalDate.of(2024, 1, 1).plusDays(i % 10 + 10L * (i / 100));
-      add(gateway, date, CAUSES.get(i % 5));
+      rows.add(row("gateway-%02d".formatted(i / 5 % 20), date, CAUSES.get(i % 5)));
     }
+    add(rows);
   }
 
-  /** Returns its number. The message was first sent within the last five minutes. */
+  /** Returns its number. */
   public long add(String gateway, LocalDate date, String cause) {
-    String body = "{\"gateway\":\"" + gateway + "\",\"date\":\"" + date + "\"}";
+    add(Collections.singletonList(row(gateway, date, cause)));
     Long id =
+        world.sql().queryForObject("SELECT max(dead_letter_id) FROM dead_letters", Long.class);
+    return id == null ? 0 : id;
+  }
+
+  private static Object[] row(String gateway, LocalDate date, String cause) {
+    String body = "{\"gateway\":\"" + gateway + "\",\"date\":\"" + date + "\"}";
+    return new Object[] {UUID.randomUUID().toString(), body, gateway, date, cause};
+  }
+
+  private void add(List<Object[]> rows) {
+    world.sql().batchUpdate(INSERT, rows);
+    List<SendMessageBatchRequestEntry> messages =
         world
             .sql()
-            .queryForObject(
-                """
-                INSERT INTO dead_letters (message_id, body, gateway, business_date, cause, error, attempts, sent_at)
-                VALUES (?, ?, ?, ?, ?, 'told', 5, now())
-                RETURNING dead_letter_id
-                """,
-                Long.class,
-                UUID.randomUUID().toString(),
-                body,
-                gateway,
-                date,
-                cause);
-    sendDeadLetter(String.valueOf(id), body, Map.of("deadLetterId", String.valueOf(id)));
-    return id == null ? 0 : id;
+            .query(
+                "SELECT * FROM dead_letters ORDER BY dead_letter_id DESC LIMIT ?",
+                (row, n) -> message(row.getString("dead_letter_id"), row.getString("body")),
+                rows.size());
+    send(world.queues().deadLettersUrl(), messages);
+  }
+
+  private static SendMessageBatchRequestEntry message(String deadLetterId, String body) {
+    MessageAttributeValue id =
+        MessageAttributeValue.builder().dataType("String").stringValue(deadLetterId).build();
+    return entry(deadLetterId, body).messageAttributes(Map.of("deadLetterId", id)).build();
   }
 
   /**
    * As the queue's own redrive policy leaves it: in the group it had, without attributes of ours.
    */
   public void arrive(String group, String body) {
-    sendDeadLetter(group, body, Map.of());
+    send(world.queues().deadLettersUrl(), List.of(entry(group, body).build()));
   }
 
-  private void sendDeadLetter(String group, String body, Map<String, String> attributes) {
-    Map<String, MessageAttributeValue> typed = new HashMap<>();
-    attributes.forEach(
-        (name, value) ->
-            typed.put(
-                name,
-                MessageAttributeValue.builder().dataType("String").stringValue(value).build()));
-    world
-        .queues()
-        .sqs()
-        .sendMessage(
-            m ->
-                m.queueUrl(world.queues().deadLettersUrl())
-                    .messageGroupId(group)
-                    .messageDeduplicationId(UUID.randomUUID().toString())
-                    .messageAttributes(typed)
-                    .messageBody(body));
+  /**
+   * All bodies are sent to the days queue and taken off it, as when they were first asked for: the
+   * same message would be swallowed for five minutes.
+   */
+  public void askAndTake() {
+    send(
+        world.queues().daysUrl(),
+        lines("SELECT body FROM dead_letters").stream()
+            .map(body -> entry("any", body).messageDeduplicationId(null).build())
+            .toList());
+    takeAsked();
+  }
+
+  private static SendMessageBatchRequestEntry.Builder entry(String group, String body) {
+    String unique = UUID.randomUUID().toString();
+    return SendMessageBatchRequestEntry.builder()
+        .id(unique)
+        .messageGroupId(group)
+        .messageDeduplicationId(unique)
+        .messageBody(body);
+  }
+
+  private void send(String url, List<SendMessageBatchRequestEntry> messages) {
+    for (int from = 0; from < messages.size(); from += 10) {
+      List<SendMessageBatchRequestEntry> some =
+          messages.subList(from, Math.min(from + 10, messages.size()));
+      if (world.queues().sqs().sendMessageBatch(m -> m.queueUrl(url).entries(some)).hasFailed()) {
+        throw new IllegalStateException("The queue did not accept all messages");
+      }
+    }
   }
 
   /** Takes all messages off the days queue. */

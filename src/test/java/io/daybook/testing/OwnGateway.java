@@ -8,14 +8,25 @@ public final class OwnGateway implements AutoCloseable {
   public static final String NAME = "own";
 
   private final OwnGateways gateways;
+  private String more = "";
 
   public OwnGateway(World world) {
     gateways = new OwnGateways(world).provider(NAME, UnaryOperator.identity()).add(NAME, NAME);
   }
 
+  /** What each page that is listed after this says besides, such as {@code "until":"2024…",}. */
+  public OwnGateway saying(String fields) {
+    more = fields;
+    return this;
+  }
+
   /** What the gateway lists for a day from now on. */
   public OwnGateway list(Object date, List<String> transactions) {
-    gateways.list(NAME, date, transactions);
+    gateways.page(
+        NAME,
+        date,
+        1,
+        OwnGateways.pageOf(transactions.size(), "null", transactions).replaceFirst("\\{", "{" + more));
     return this;
   }
 

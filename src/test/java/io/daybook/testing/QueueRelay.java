@@ -30,6 +30,7 @@ public final class QueueRelay implements AutoCloseable {
   private final AtomicInteger left = new AtomicInteger();
   private volatile String action = "none";
   private volatile boolean done;
+  private volatile Runnable then = () -> {};
 
   public QueueRelay(String endpoint) {
     target = URI.create(endpoint);
@@ -54,8 +55,15 @@ public final class QueueRelay implements AutoCloseable {
     action = refusedAction;
   }
 
+  /** The same; what is to happen at that moment, such as the end of the caller, comes first. */
+  public void cut(String refusedAction, int after, boolean doneBefore, Runnable first) {
+    then = first;
+    cut(refusedAction, after, doneBefore);
+  }
+
   public void mend() {
     action = "none";
+    then = () -> {};
   }
 
   private void relay(HttpExchange exchange) throws IOException {
@@ -65,6 +73,7 @@ public final class QueueRelay implements AutoCloseable {
     try {
       HttpResponse<byte[]> answer = refused && !done ? null : forward(exchange, called, body);
       if (refused || answer == null) {
+        then.run();
         answer(exchange, 403, DENIED.getBytes(StandardCharsets.UTF_8));
       } else {
         answer(exchange, answer.statusCode(), answer.body());

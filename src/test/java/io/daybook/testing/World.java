@@ -33,7 +33,7 @@ public final class World implements AutoCloseable {
 
   public static final LocalDate YESTERDAY = LocalDate.of(2024, 7, 10);
 
-  private final Database database = EmbeddedDatabase.shared().createDatabase();
+  private final Database database;
   private final Queues queues;
   private final Gateways gateways = Gateways.start(CLOCK);
   private final Map<String, String> settings = new TreeMap<>();
@@ -45,6 +45,12 @@ public final class World implements AutoCloseable {
   }
 
   public World(int visibilityTimeoutSeconds) {
+    this(visibilityTimeoutSeconds, EmbeddedDatabase.shared().createDatabase());
+  }
+
+  /** With a database of your own, whose server may be stopped. */
+  public World(int visibilityTimeoutSeconds, Database database) {
+    this.database = database;
     System.setProperty("aws.accessKeyId", EmbeddedQueue.CREDENTIAL);
     System.setProperty("aws.secretAccessKey", EmbeddedQueue.CREDENTIAL);
     queues = EmbeddedQueue.shared().createFreshQueues(visibilityTimeoutSeconds);
@@ -57,9 +63,11 @@ public final class World implements AutoCloseable {
     settings.put("daybook.queue.days-url", queues.daysUrl());
     settings.put("daybook.queue.dead-letters-url", queues.deadLettersUrl());
     settings.put("daybook.queue.visibility-timeout", String.valueOf(visibilityTimeoutSeconds));
+    settings.put("daybook.queue.poll-wait", "1");
     settings.put("daybook.worker.retry-delay", "1");
     settings.put("daybook.http.retry-delay-millis", "50");
     settings.put("daybook.management.enabled", "false");
+    settings.put("daybook.schedule.enabled", "false");
     settings.put("daybook.archive.directory", archive().toString());
   }
 
@@ -81,6 +89,11 @@ public final class World implements AutoCloseable {
   public World later(Duration time) {
     clock = Clock.offset(clock, time);
     return this;
+  }
+
+  /** What time it is for what is started after this. */
+  public Clock clock() {
+    return clock;
   }
 
   /** Starts an instance of Daybook; it ends with the world at the latest. */
@@ -116,7 +129,8 @@ public final class World implements AutoCloseable {
 
   @Override
   public void close() {
-    applications.forEach(Application::close);
+    // Side by side: each waits for the end of its own long polls.
+    applications.parallelStream().forEach(Application::close);
     gateways.close();
   }
 }

@@ -4,6 +4,7 @@ import static io.daybook.testing.JsonText.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +46,24 @@ class ContentHashTest {
   })
   void the_spelling_of_a_number_does_not_count(String one, String other) {
     assertSame("{'a':" + one + "}", "{'a':" + other + "}");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "\\ud800, \\ud801",
+    "\\ud800, ?",
+    "\\ud800, \\ufffd",
+    "\\udc00\\ud800, \\ud800\\udc00"
+  })
+  void halves_of_surrogate_pairs_are_told_apart(String one, String other) {
+    assertThat(ContentHash.of(tree("{'a':'" + one + "'}")))
+        .isNotEqualTo(ContentHash.of(tree("{'a':'" + other + "'}")));
+  }
+
+  @Test
+  void the_hash_of_a_record_is_what_it_always_was() {
+    assertThat(HexFormat.of().formatHex(ContentHash.of(tree("{'a':['é\ud83d\ude00',1]}"))))
+        .isEqualTo("7eb63b0b7eff80a458411da5eab3af65657141c6c549114e83ce078eecef81e9");
   }
 
   @ParameterizedTest

@@ -1,4 +1,4 @@
-package io.daybook.promises;
+package io.daybook.proof;
 
 import io.daybook.sandbox.EmbeddedQueue;
 import java.io.IOException;
@@ -15,28 +15,37 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /** {@code java -jar daybook.jar}, with its settings in the environment, as a container has it. */
-record Jar(Path file, Map<String, String> settings) {
+public record Jar(Path file, Map<String, String> settings, List<String> javaOptions) {
   private static final long LIMIT_SECONDS = 60;
 
-  record Result(int exitCode, String out, String err) {}
+  public record Result(int exitCode, String out, String err) {}
 
-  Jar with(String name, String value) {
+  /** The one that the build made, with its settings by their names in application.properties. */
+  public static Jar packaged(Map<String, String> settings) {
+    Path file = Path.of("target", "daybook.jar").toAbsolutePath();
+    if (!Files.exists(file)) {
+      throw new IllegalStateException(file + " is missing: ./mvnw -q -DskipTests package");
+    }
+    return new Jar(file, settings, List.of());
+  }
+
+  public Jar with(String name, String value) {
     Map<String, String> changed = new TreeMap<>(settings);
     changed.put(name, value);
-    return new Jar(file, changed);
+    return new Jar(file, changed, javaOptions);
   }
 
-  /** A process that goes on; what it says is in the log. */
-  Process start(String... arguments) throws IOException {
-    return process(arguments).redirectErrorStream(true).redirectOutput(log().toFile()).start();
+  public Jar java(String... options) {
+    return new Jar(file, settings, List.of(options));
   }
 
-  Path log() {
-    return file.resolveSibling("packaged-jar.log");
+  /** A process that goes on; what it says is in that file. */
+  public Process start(Path log, String... arguments) throws IOException {
+    return process(arguments).redirectErrorStream(true).redirectOutput(log.toFile()).start();
   }
 
   /** Runs to the end. */
-  Result run(String... arguments) throws IOException, InterruptedException {
+  public Result run(String... arguments) throws IOException, InterruptedException {
     Path out = Files.createTempFile(file.getParent(), "jar", ".out");
     Path err = Files.createTempFile(file.getParent(), "jar", ".err");
     try {
@@ -56,6 +65,7 @@ record Jar(Path file, Map<String, String> settings) {
   private ProcessBuilder process(String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(javaOptions);
     command.addAll(List.of("-jar", file.toString()));
     command.addAll(List.of(arguments));
     ProcessBuilder process = new ProcessBuilder(command).directory(file.getParent().toFile());
@@ -72,7 +82,7 @@ record Jar(Path file, Map<String, String> settings) {
   }
 
   /** The entries that begin with one of these. */
-  List<String> entries(String... prefixes) throws IOException {
+  public List<String> entries(String... prefixes) throws IOException {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       return zip.stream()
           .map(ZipEntry::getName)

@@ -1,0 +1,4 @@
+@NullMarked
+package io.daybook.deadletter;
+
+import org.jspecify.annotations.NullMarked;

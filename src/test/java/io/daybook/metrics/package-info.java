@@ -1,0 +1,5 @@
+/** What Prometheus is told. */
+@NullMarked
+package io.daybook.metrics;
+
+import org.jspecify.annotations.NullMarked;
