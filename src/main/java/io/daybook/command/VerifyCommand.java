@@ -90,8 +90,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
     words.addAll(day.problems());
     words.addAll(day.notes());
-    return "%s %s %s: %s"
-        .formatted(day.gateway(), day.date(), word(day), String.join("; ", words));
+    return "%s %s %s: %s".formatted(day.gateway(), day.date(), word(day), String.join("; ", words));
   }
 
   private static String word(DayEvidence day) {

@@ -12,10 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param completeRunId the last of them that read the day to its end; 0 if there is none
  */
 public record ArchivedDay(
-    @Nullable String obstacle,
-    List<String> damage,
-    List<Rebuild.Part> parts,
-    long completeRunId) {
+    @Nullable String obstacle, List<String> damage, List<Rebuild.Part> parts, long completeRunId) {
 
   public ArchivedDay {
     damage = List.copyOf(damage);

@@ -22,16 +22,13 @@ public final class ArchivedDays {
 
   static List<ArchivedRun> runs(Statements statements, String gateway, LocalDate date) {
     return statements.query(
-        "find-archived-runs",
-        Map.of("gateway", gateway, "date", date.toString()),
-        ArchivedRun::of);
+        "find-archived-runs", Map.of("gateway", gateway, "date", date.toString()), ArchivedRun::of);
   }
 
   /** Reads all files of the day that retention has left. */
   public ArchivedDay check(String gateway, LocalDate date) throws IOException {
     List<ArchivedRun> runs = runs(statements, gateway, date);
-    ArchivedRun last =
-        runs.stream().filter(ArchivedRun::complete).reduce((a, b) -> b).orElse(null);
+    ArchivedRun last = runs.stream().filter(ArchivedRun::complete).reduce((a, b) -> b).orElse(null);
     if (last == null) {
       return ArchivedDay.without("no run has read it to its end");
     }

@@ -26,10 +26,7 @@ final class RunCheck {
    * @param damaged is told each other page
    */
   void check(
-      ArchivedRun run,
-      Findings findings,
-      Consumer<PageRecord> intact,
-      Consumer<PageRecord> damaged)
+      ArchivedRun run, Findings findings, Consumer<PageRecord> intact, Consumer<PageRecord> damaged)
       throws IOException {
     PageFiles files = new PageFiles(store);
     int first = 1;

@@ -45,8 +45,7 @@ final class Strays {
     }
   }
 
-  private static void tell(
-      Rows.Unmet unmet, boolean gone, Findings findings, List<String> notes) {
+  private static void tell(Rows.Unmet unmet, boolean gone, Findings findings, List<String> notes) {
     String which = "%d rows of the day, such as %s,".formatted(unmet.count(), unmet.some());
     if (gone) {
       notes.add(which + " stand in no page that retention has left");

@@ -1,7 +1,6 @@
 package io.daybook.evidence;
 
 import io.daybook.archive.PageRecord;
-import io.daybook.archive.PageRecords;
 import io.daybook.archive.PageStore;
 import io.daybook.database.Statements;
 import io.daybook.gateway.Gateway;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Compares the archive of a day with the tables, as a stream: what it holds in memory does not grow
@@ -38,8 +36,7 @@ public final class Verification {
 
   public DayEvidence verify(Gateway gateway, LocalDate date) {
     List<ArchivedRun> runs = ArchivedDays.runs(statements, gateway.name(), date);
-    ArchivedRun last =
-        runs.stream().filter(ArchivedRun::complete).reduce((a, b) -> b).orElse(null);
+    ArchivedRun last = runs.stream().filter(ArchivedRun::complete).reduce((a, b) -> b).orElse(null);
     if (last == null) {
       return DayEvidence.unverified(gateway.name(), date);
     }

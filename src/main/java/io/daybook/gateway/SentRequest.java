@@ -10,8 +10,7 @@ import org.apache.hc.core5.http.HttpRequest;
 final class SentRequest {
   private static final String MASKED = "******";
   private static final Pattern SECRET_PARAMETER =
-      Pattern.compile(
-          "(?i)(?<=[?&])([^=&]*(?:secret|password|token|signature|key)[^=&]*=)[^&]*");
+      Pattern.compile("(?i)(?<=[?&])([^=&]*(?:secret|password|token|signature|key)[^=&]*=)[^&]*");
 
   private SentRequest() {}
 

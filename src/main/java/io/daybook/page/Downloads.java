@@ -69,8 +69,7 @@ public final class Downloads {
 
   /** As it was sent; what is secret in it stays here. */
   private @Nullable String request(Exchange exchange) {
-    String sent =
-        exchange.getVariable("header:answer." + GatewayClient.REQUEST_SENT, String.class);
+    String sent = exchange.getVariable("header:answer." + GatewayClient.REQUEST_SENT, String.class);
     return sent == null ? null : secrets.hide(sent);
   }
 

@@ -9,7 +9,9 @@ import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Old pages go when they are told to; their hashes stay, and so does what a young seal rests on. */
+/**
+ * Old pages go when they are told to; their hashes stay, and so does what a young seal rests on.
+ */
 class ExpiredPagesTest {
   private static final String LEFT =
       "SELECT count(*) FROM pages WHERE gone_at IS NULL AND file_sha256 IS NOT NULL";
@@ -32,7 +34,8 @@ class ExpiredPagesTest {
     first.close();
     long pages = watch.number(LEFT);
     long ofTheSealedDay =
-        watch.number("SELECT count(*) FROM pages JOIN runs USING (run_id) WHERE gateway = 'moyasar'");
+        watch.number(
+            "SELECT count(*) FROM pages JOIN runs USING (run_id) WHERE gateway = 'moyasar'");
     assertThat(ofTheSealedDay).isBetween(1L, pages - 1);
     world.sql().update("UPDATE runs SET finished_at = now() - interval '31 days'");
     world.sql().update("UPDATE seals SET sealed_at = now() - interval '29 days'");
@@ -56,6 +59,7 @@ class ExpiredPagesTest {
     world.sql().update("UPDATE seals SET sealed_at = now() - interval '31 days'");
     watch.until(0, LEFT);
     assertThat(archive.sha256OfPages()).isEmpty();
-    assertThat(watch.number("SELECT count(*) FROM pages WHERE sha256 IS NOT NULL")).isEqualTo(pages);
+    assertThat(watch.number("SELECT count(*) FROM pages WHERE sha256 IS NOT NULL"))
+        .isEqualTo(pages);
   }
 }

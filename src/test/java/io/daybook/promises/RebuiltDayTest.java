@@ -78,7 +78,9 @@ class RebuiltDayTest {
     assertThat(watch.number("SELECT count(*) FROM seals")).isOne();
     assertThat(watch.number("SELECT count(*) FROM rejected_transactions")).isZero();
     Shell.Result verified = shell.type("verify", World.YESTERDAY.toString());
-    assertThat(verified.lines()).hasSize(2).allSatisfy(day -> assertThat(day).contains(" verified: "));
+    assertThat(verified.lines())
+        .hasSize(2)
+        .allSatisfy(day -> assertThat(day).contains(" verified: "));
   }
 
   @Test
@@ -108,7 +110,9 @@ class RebuiltDayTest {
     new Archive(world).flip(page, 100);
     world.sql().update("DELETE FROM transactions");
     assertThat(rebuild(1).err()).contains("run 1 page 2: " + page + " is not what it was");
-    world.queues().send("moyasar", Watch.day("moyasar", World.YESTERDAY).replace("}", ",\"rebuild\":true}"));
+    world
+        .queues()
+        .send("moyasar", Watch.day("moyasar", World.YESTERDAY).replace("}", ",\"rebuild\":true}"));
     assertThat(Watch.attribute(watch.takeDeadLetter(), "cause")).isEqualTo("archive-damaged");
     assertThat(watch.number("SELECT count(*) FROM runs")).isOne();
     assertThat(watch.number("SELECT count(*) FROM transactions")).isZero();

@@ -119,10 +119,12 @@ class VerifiedDayTest {
   void a_row_that_was_changed_removed_or_added_by_hand_is_noticed() {
     String some = "(SELECT min(transaction_id) FROM transactions)";
     String id = watch.lines("SELECT min(transaction_id) FROM transactions").get(0);
-    change("UPDATE transactions SET amount_minor = amount_minor + 1 WHERE transaction_id = " + some);
+    change(
+        "UPDATE transactions SET amount_minor = amount_minor + 1 WHERE transaction_id = " + some);
     assertDamage("transaction " + id + " at position");
     assertDamage("its row was changed, but not by Daybook");
-    change("UPDATE transactions SET amount_minor = amount_minor - 1 WHERE transaction_id = " + some);
+    change(
+        "UPDATE transactions SET amount_minor = amount_minor - 1 WHERE transaction_id = " + some);
     assertThat(verify().exitCode()).isZero();
 
     change(

@@ -156,10 +156,9 @@ public final class EvidenceProof {
     world
         .sql()
         .query(
-            "SELECT gateway, transaction_id || ' ' || version || ' ' || encode(content_hash, 'hex') FROM "
-                + table,
+            "SELECT gateway, transaction_id || ' ' || encode(content_hash, 'hex'), version FROM " + table,
             row -> {
-              hash.add(row.getString(1), row.getString(2));
+              hash.add(row.getString(1), row.getString(2), row.getInt(3));
             });
     return hash.toString();
   }
