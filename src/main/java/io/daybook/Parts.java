@@ -1,8 +1,8 @@
 package io.daybook;
 
-import io.daybook.archive.DirectoryStore;
 import io.daybook.archive.Manifests;
 import io.daybook.archive.PageStore;
+import io.daybook.archive.PageStores;
 import io.daybook.database.Availability;
 import io.daybook.database.Impatient;
 import io.daybook.database.Statements;
@@ -87,7 +87,7 @@ final class Parts implements AutoCloseable {
         new Heartbeat(
             new Statements(impatient(leaseSeconds)), visibility, leaseSeconds, fatalErrors);
     gatewayClient = new GatewayClient(Duration.ofSeconds(settings.http().pageTimeoutSeconds()));
-    store = new DirectoryStore(settings.archive().directory());
+    store = PageStores.open(settings.archive());
     Gateways gateways = new Gateways(settings.gateways());
     runs = new Runs(gateways, settings, heartbeat, database);
     writers = new Writers(fatalErrors, this::leave);

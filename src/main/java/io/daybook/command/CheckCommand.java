@@ -50,7 +50,7 @@ final class CheckCommand implements Callable<Integer> {
   private static List<Finding> findings(Examined examined) {
     Settings settings = examined.settings();
     List<Finding> findings = new ArrayList<>(settings(examined));
-    add(findings, "the archive", () -> ArchiveCheck.findings(settings.archive().directory()));
+    add(findings, "the archive", () -> ArchiveCheck.findings(settings.archive()));
     add(findings, "the database", () -> DatabaseCheck.findings(settings.database()));
     add(findings, "the queues", () -> QueueCheck.findings(settings.queue()));
     add(findings, "the routes", () -> routes(settings));

@@ -1,8 +1,8 @@
 package io.daybook.evidence;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.daybook.archive.DirectoryStore;
 import io.daybook.archive.PageStore;
+import io.daybook.archive.PageStores;
 import io.daybook.database.Database;
 import io.daybook.database.Statements;
 import io.daybook.gateway.Gateway;
@@ -23,7 +23,7 @@ public final class Evidence implements AutoCloseable {
   private final Verification verification;
 
   public Evidence(Settings settings) {
-    store = new DirectoryStore(settings.archive().directory());
+    store = PageStores.open(settings.archive());
     providers = new ProviderFiles(settings);
     database = Database.dataSource(settings.database());
     try {

@@ -24,7 +24,7 @@ public record ArchivedPage(
     Instant fetchedAt,
     @Nullable Instant answeredAt) {
 
-  /** What a row tells of one. */
+  /** A page as its row in the database tells of it. */
   public static ArchivedPage of(PageRecord page) {
     return new ArchivedPage(
         page.number(),

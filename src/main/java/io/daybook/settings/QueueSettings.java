@@ -22,7 +22,7 @@ public record QueueSettings(
           "https?://[^/\\s]+/\\S+\\.fifo",
           "the http or https URL of an SQS queue, ending in .fifo",
           "");
-  private static final Kind<String> REGION =
+  static final Kind<String> REGION =
       Kind.matching("[a-z]{2}[a-z0-9-]{1,40}", "an AWS region such as eu-west-1", "us-east-1");
 
   public QueueSettings {

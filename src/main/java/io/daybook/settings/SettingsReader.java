@@ -28,7 +28,7 @@ final class SettingsReader {
     HttpSettings http = HttpSettings.read(values);
     PageSettings page = PageSettings.read(values);
     ManagementSettings management = ManagementSettings.read(values);
-    ArchiveSettings archive = ArchiveSettings.read(values);
+    ArchiveSettings archive = ArchiveSettings.read(values, sources.region());
     boolean replaceSteps = values.read("daybook.routes.replace-steps", Kind.YES_OR_NO);
     String instance = instance(values, sources);
     Map<String, GatewaySettings> gateways = new GatewaysReader(values, routes).read();
