@@ -97,7 +97,8 @@ record ProviderFile(String location, List<Parameter> parameters) {
             .toList();
     if (templates.size() != 1) {
       throw new IllegalArgumentException(
-          "it has %d route templates beside that of a summary, not one".formatted(templates.size()));
+          "it has %d route templates beside that of a summary, not one"
+              .formatted(templates.size()));
     }
     return list(templates.get(0).get("parameters")).stream().map(ProviderFile::parameter).toList();
   }
