@@ -32,8 +32,7 @@ public record ArchiveSettings(
 
   static ArchiveSettings read(Values values, String defaultRegion) {
     String region =
-        values.read(
-            "daybook.archive.region", QueueSettings.REGION.neededIf(false, defaultRegion));
+        values.read("daybook.archive.region", QueueSettings.REGION.neededIf(false, defaultRegion));
     values.resolve("daybook.archive.region", region);
     return new ArchiveSettings(
         values.read("daybook.archive.directory", Kind.DIRECTORY),

@@ -111,7 +111,8 @@ class CalendarSpeedTest {
     return IntStream.range(0, 10)
         .mapToObj(
             n ->
-                new Gateway("gateway-" + n, "stripe", ZoneOffset.UTC, FIRST, Duration.ofMinutes(15)))
+                new Gateway(
+                    "gateway-" + n, "stripe", ZoneOffset.UTC, FIRST, Duration.ofMinutes(15)))
         .map(gateway -> Span.of(gateway, from, LAST, NEXT_DAY))
         .toList();
   }
@@ -137,7 +138,12 @@ class CalendarSpeedTest {
       Map<String, Object> parameters = new HashMap<>(Span.parameters(spans(LAST.minusDays(29))));
       List<String> lines = new ArrayList<>();
       new NamedParameterJdbcTemplate(database)
-          .query("EXPLAIN " + text, parameters, row -> { lines.add(row.getString(1)); });
+          .query(
+              "EXPLAIN " + text,
+              parameters,
+              row -> {
+                lines.add(row.getString(1));
+              });
       return String.join("\n", lines);
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException(e);

@@ -27,9 +27,9 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
- * The evidence of a large day: verified in a process with a small heap, one flipped byte found,
- * all rows deleted and stored again from the archive with the gateway switched off. An argument
- * sets how many transactions the day has.
+ * The evidence of a large day: verified in a process with a small heap, one flipped byte found, all
+ * rows deleted and stored again from the archive with the gateway switched off. An argument sets
+ * how many transactions the day has.
  */
 public final class EvidenceProof {
   private static final int PAGE = 10_000;
@@ -107,7 +107,8 @@ public final class EvidenceProof {
   private void send(String id, long succeeded) {
     world
         .queues()
-        .send("own", "{\"gateway\":\"own\",\"date\":\"" + DATE + "\",\"requestId\":\"" + id + "\"}");
+        .send(
+            "own", "{\"gateway\":\"own\",\"date\":\"" + DATE + "\",\"requestId\":\"" + id + "\"}");
     untilSucceeded(succeeded);
   }
 
@@ -156,7 +157,8 @@ public final class EvidenceProof {
     world
         .sql()
         .query(
-            "SELECT gateway, transaction_id || ' ' || encode(content_hash, 'hex'), version FROM " + table,
+            "SELECT gateway, transaction_id || ' ' || encode(content_hash, 'hex'), version FROM "
+                + table,
             row -> {
               hash.add(row.getString(1), row.getString(2), row.getInt(3));
             });

@@ -47,8 +47,7 @@ class SettingsFileTest {
     typed.put("daybook.schedule.recheck-days", s -> commas(s.schedule().recheckDays()));
     typed.put("daybook.archive.directory", s -> s.archive().directory());
     typed.put(
-        "daybook.archive.keep-days",
-        s -> Objects.requireNonNullElse(s.archive().keepDays(), ""));
+        "daybook.archive.keep-days", s -> Objects.requireNonNullElse(s.archive().keepDays(), ""));
     typed.put("daybook.archive.bucket", s -> s.archive().bucket());
     typed.put("daybook.archive.endpoint", s -> s.archive().endpoint() == null ? "" : "set");
     typed.put("daybook.archive.region", s -> s.archive().region());
@@ -77,7 +76,13 @@ class SettingsFileTest {
 
   /** Defaults that depend on something else, and stand as empty in the file. */
   private static final Map<String, String> COMPUTED =
-      Map.of("daybook.database.pool-size", "8", "daybook.queue.region", "us-east-1", "daybook.archive.region", "us-east-1");
+      Map.of(
+          "daybook.database.pool-size",
+          "8",
+          "daybook.queue.region",
+          "us-east-1",
+          "daybook.archive.region",
+          "us-east-1");
 
   @Test
   void every_setting_in_the_file_is_read_and_every_setting_read_is_in_the_file() {

@@ -26,7 +26,8 @@ public final class OwnGateway implements AutoCloseable {
         NAME,
         date,
         1,
-        OwnGateways.pageOf(transactions.size(), "null", transactions).replaceFirst("\\{", "{" + more));
+        OwnGateways.pageOf(transactions.size(), "null", transactions)
+            .replaceFirst("\\{", "{" + more));
     return this;
   }
 
