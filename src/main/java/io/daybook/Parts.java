@@ -40,15 +40,12 @@ import io.daybook.store.AddToBatch;
 import io.daybook.store.Batches;
 import io.daybook.store.StoredTransactions;
 import io.daybook.store.Writers;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.apache.camel.component.micrometer.MicrometerConstants;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The parts that the routes call by name, wired once. */
@@ -94,7 +91,7 @@ final class Parts implements AutoCloseable {
     Gateways gateways = new Gateways(settings.gateways());
     runs = new Runs(gateways, settings, heartbeat, database);
     writers = new Writers(fatalErrors, this::leave);
-    metrics = metrics(clock, gateways);
+    metrics = Metrics.of(gateways, clock, statements);
     bind(settings, clock, gateways);
   }
 
@@ -118,6 +115,7 @@ final class Parts implements AutoCloseable {
         .database(dataSource)
         .queue(sqs, settings.queue().daysUrl());
     beans.putAll(health.beans());
+    beans.putAll(metrics.beans());
     beans.put("clock", clock);
     beans.put("writers", writers);
     beans.put("providers", providers);
@@ -147,13 +145,6 @@ final class Parts implements AutoCloseable {
     beans.put("addToBatch", new AddToBatch());
     beans.put("storedTransactions", new StoredTransactions());
     beans.put("deadLetters", new DeadLetters());
-  }
-
-  /** Under the name by which Camel finds the registry of its own metrics. */
-  private Metrics metrics(Clock clock, Gateways gateways) {
-    PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    beans.put(MicrometerConstants.METRICS_REGISTRY_NAME, registry);
-    return new Metrics(gateways, clock, statements, registry);
   }
 
   private static Secrets secrets(Settings settings) {

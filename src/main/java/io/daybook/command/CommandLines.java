@@ -21,6 +21,7 @@ public final class CommandLines {
         .addSubcommand(new RequestCommand(surroundings))
         .addSubcommand(new StatusCommand(surroundings))
         .addSubcommand(new ExplainCommand(surroundings))
+        .addSubcommand(new AcceptCommand(surroundings))
         .addSubcommand(new VerifyCommand(surroundings))
         .addSubcommand(new RebuildCommand(surroundings))
         .addSubcommand(DeadLettersCommand.of(surroundings))

@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  * What is known of one day, and what is being done about it.
  *
  * @param due whether the day is over and settled, and not before the gateway's first due day
+ * @param gatewayKnown whether any day of the gateway has a row
  * @param openLetter the oldest open dead letter of the day itself
  */
 record DayStatus(
     String gateway,
     LocalDate date,
     boolean due,
+    boolean gatewayKnown,
     String state,
     @Nullable String proof,
     long transactions,
@@ -48,6 +50,7 @@ record DayStatus(
         row.getString("gateway"),
         row.getObject("business_date", LocalDate.class),
         row.getBoolean("due"),
+        row.getBoolean("gateway_known"),
         row.getString("state"),
         row.getString("proof"),
         row.getLong("transactions"),

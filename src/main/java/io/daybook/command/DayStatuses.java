@@ -1,6 +1,9 @@
 package io.daybook.command;
 
 import io.daybook.database.Statements;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,12 +17,26 @@ final class DayStatuses {
 
   /** Returns the days by gateway in the order of the spans, oldest first. */
   List<DayStatus> find(List<Span> spans) {
-    return statements.query("show-days", Span.parameters(spans), DayStatus::of);
+    return find(spans, true, Instant.EPOCH);
   }
 
-  /** The same days, each as a mark. */
+  /** Returns only days that may need a person: what is stored and at rest is left out. */
+  List<DayStatus> findDoubtful(List<Span> spans, Clock clock) {
+    return find(spans, false, clock.instant());
+  }
+
+  private List<DayStatus> find(List<Span> spans, boolean wellToo, Instant now) {
+    Map<String, Object> parameters = new HashMap<>(Span.parameters(spans));
+    parameters.put("wellToo", wellToo);
+    parameters.put("now", now.toString());
+    return statements.query("show-days", parameters, DayStatus::of);
+  }
+
+  /** The same days, each as a mark; in no order within a gateway. */
   List<Mark> marks(List<Span> spans) {
-    return statements.query("show-calendar", Span.parameters(spans), Mark::of);
+    return statements.query("show-calendar", Span.parameters(spans), Mark::list).stream()
+        .flatMap(List::stream)
+        .toList();
   }
 
   /**

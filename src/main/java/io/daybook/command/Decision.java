@@ -4,8 +4,6 @@ import io.daybook.deadletter.Change;
 import io.daybook.deadletter.DeadLetter;
 import io.daybook.deadletter.DeadLetterDesk;
 import io.daybook.deadletter.Filter;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,21 +15,15 @@ import picocli.CommandLine.ParameterException;
 
 /** What redrive and discard have in common: which, who, and whether only to say so. */
 final class Decision {
-  private static final int CHARACTERS_MAX = 200;
-
   @Mixin private DeadLetterSelection selection = new DeadLetterSelection();
+
+  @Mixin private Person person = new Person();
 
   @Option(names = "--all", description = "All that are open; needed if nothing else says which.")
   private boolean all;
 
   @Option(names = "--dry-run", description = "Print what it would do, and do nothing.")
   private boolean dryRun;
-
-  @Option(
-      names = "--by",
-      paramLabel = "NAME",
-      description = "Who decides. Default: the user and host of this process.")
-  private @Nullable String by;
 
   @Option(names = "--json", description = "Print a JSON array.")
   private boolean json;
@@ -62,18 +54,7 @@ final class Decision {
   }
 
   Change change(CommandSpec spec, @Nullable String reason) {
-    check(spec, "--by", by);
-    check(spec, "--reason", reason);
-    return new Change(by == null ? userAndHost() : by, reason);
-  }
-
-  private static void check(CommandSpec spec, String option, @Nullable String text) {
-    if (text != null && (text.isBlank() || text.length() > CHARACTERS_MAX)) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "%s has %d characters, not 1 to %d"
-              .formatted(option, text.strip().length(), CHARACTERS_MAX));
-    }
+    return person.change(spec, reason);
   }
 
   /** Tells which of the numbers given are not open; one that does not exist is a mistake. */
@@ -96,14 +77,5 @@ final class Decision {
                     .println(
                         "Dead letter %d is left alone: it is %s"
                             .formatted(letter.id(), letter.state())));
-  }
-
-  private static String userAndHost() {
-    String user = System.getProperty("user.name", "unknown");
-    try {
-      return user + "@" + InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException nameless) {
-      return user;
-    }
   }
 }

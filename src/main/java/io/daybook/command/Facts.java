@@ -75,6 +75,11 @@ record Facts(JsonNode json) {
     return has(name) ? seconds(Instant.parse(json.path(name).asText())) : "-";
   }
 
+  /** Returns what went wrong, with the cause if it is a listed one. */
+  String error() {
+    return has("cause") ? shown("cause") + ": " + shown("error") : shown("error");
+  }
+
   static String seconds(Instant instant) {
     return instant.truncatedTo(ChronoUnit.SECONDS).toString();
   }

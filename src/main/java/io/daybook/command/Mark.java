@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import picocli.CommandLine.Help.Ansi;
 
@@ -68,10 +69,13 @@ record Mark(String gateway, LocalDate date, Kind kind) {
     }
   }
 
-  static Mark of(ResultSet row, int number) throws SQLException {
-    return new Mark(
-        row.getString("gateway"),
-        row.getObject("business_date", LocalDate.class),
-        Kind.of(row.getString("mark")));
+  /** Reads all days of a gateway. */
+  static List<Mark> list(ResultSet row, int number) throws SQLException {
+    String gateway = row.getString("gateway");
+    Integer[] days = (Integer[]) row.getArray("epoch_days").getArray();
+    String[] marks = (String[]) row.getArray("marks").getArray();
+    return IntStream.range(0, days.length)
+        .mapToObj(i -> new Mark(gateway, LocalDate.ofEpochDay(days[i]), Kind.of(marks[i])))
+        .toList();
   }
 }

@@ -24,6 +24,12 @@ final class NextCommand {
         : CommandLines.PROGRAM + " dead-letters redrive --id " + day.openLetter();
   }
 
+  /** For a mismatch that asking again does not mend. */
+  static String accept(DayStatus day) {
+    return CommandLines.PROGRAM
+        + " accept %s %s --reason \"...\"".formatted(day.gateway(), day.date());
+  }
+
   static String request(DayStatus day) {
     return request(day.gateway(), day.date(), day.date());
   }

@@ -33,11 +33,6 @@ record Problem(
     return new Problem(day.gateway(), day.date(), day.date(), day, what, why, next);
   }
 
-  /** The same, with another reason. */
-  Problem of(String reason) {
-    return new Problem(gateway, from, to, day, what, reason, next);
-  }
-
   static Problem ofLetter(ResultSet row, int number) throws SQLException {
     LocalDate date = row.getObject("business_date", LocalDate.class);
     String cause = row.getString("cause");

@@ -1,7 +1,5 @@
 package io.daybook.command;
 
-import static java.util.stream.Collectors.toSet;
-
 import io.daybook.gateway.DueDays;
 import io.daybook.gateway.Gateway;
 import io.daybook.settings.Settings;
@@ -10,7 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +22,8 @@ final class Problems {
    */
   private static final Duration LONG = Duration.ofHours(6);
 
-  private static final String NO_DAY =
-      "due, and no day of this gateway that is looked at was ever asked for";
+  private static final String NEVER_ASKED = "due, and never asked for";
+  private static final String NO_DAY = "due, and no day of this gateway was ever asked for";
 
   private final Fires fires;
   private final Duration visibility;
@@ -40,12 +37,9 @@ final class Problems {
   List<Problem> of(List<Span> spans, List<DayStatus> days) {
     Map<String, Gateway> gateways =
         spans.stream().map(Span::gateway).collect(Collectors.toMap(Gateway::name, g -> g));
-    Set<String> known =
-        days.stream().filter(day -> !day.isMissing()).map(DayStatus::gateway).collect(toSet());
     return days.stream()
         .flatMap(
             day -> Stream.ofNullable(of(Objects.requireNonNull(gateways.get(day.gateway())), day)))
-        .map(problem -> known.contains(problem.gateway()) ? problem : problem.of(NO_DAY))
         .toList();
   }
 
@@ -59,7 +53,7 @@ final class Problems {
     return switch (day.state()) {
       case DayStatus.MISSING ->
           fires.passedSince(DueDays.since(gateway, day.date()))
-              ? problem(day, DayStatus.MISSING, "due, and never asked for")
+              ? problem(day, DayStatus.MISSING, day.gatewayKnown() ? NEVER_ASKED : NO_DAY)
               : null;
       case "failed", "incomplete" -> problem(day, day.state(), whyStill(day));
       case DayStatus.MISMATCH ->
@@ -101,7 +95,10 @@ final class Problems {
       return isLong(age) ? waits(day, "its message is on the queue for " + Ages.words(age)) : null;
     }
     if (work.wantedAt() != null) {
-      return null;
+      Duration age = work.age(work.wantedAt());
+      return work.wantedDaily() && isLong(age)
+          ? waits(day, "it waits to be put on the queue for " + Ages.words(age))
+          : null;
     }
     if (day.lastRun() != null && day.lastRun().outcome().equals(LastRun.FAILED)) {
       return problem(day, day.state() + ", last run failed", day.why());

@@ -110,7 +110,10 @@ final class StatusCommand implements Callable<Integer> {
       calendar(statuses.marks(spans));
       return 0;
     }
-    List<DayStatus> days = statuses.find(spans);
+    List<DayStatus> days =
+        form.problems && !failUnlessSealed
+            ? statuses.findDoubtful(spans, surroundings.clock())
+            : statuses.find(spans);
     List<Problem> problems =
         new ArrayList<>(new Problems(settings, surroundings.clock()).of(spans, days));
     if (form.calendar) {

@@ -5,6 +5,7 @@ import static io.daybook.command.Facts.seconds;
 import io.daybook.gateway.BusinessDay;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -34,7 +35,8 @@ final class StoryPage {
       day(day);
     }
     StoryTables tables = new StoryTables(facts);
-    table("runs", tables.runsLine(), tables.runs());
+    StoryRuns runs = new StoryRuns(facts);
+    table("runs", runs.line(), runs.table());
     table("totals", tables.totalsLine(), tables.totals());
     table("rejected", tables.rejectedLine(), tables.rejected());
     table("letters", tables.lettersLine(), tables.letters());
@@ -43,6 +45,9 @@ final class StoryPage {
     lines.add("");
     lines.addAll(Wrapped.of(verdict.sentence() + ".", COLUMNS_MAX));
     lines.add("next: " + verdict.nextOr("nothing is left to type"));
+    if (day != null && day.state().equals(DayStatus.MISMATCH) && !day.isAccepted()) {
+      lines.add("or, if the provider confirms it: " + NextCommand.accept(day));
+    }
     lines.forEach(out::println);
   }
 
@@ -109,7 +114,7 @@ final class StoryPage {
         : "waits since %s to be put on the queue".formatted(shown(work.wantedAt()));
   }
 
-  private static String shown(java.time.@Nullable Instant instant) {
+  private static String shown(@Nullable Instant instant) {
     return DeadLetterView.shown(instant);
   }
 

@@ -2,6 +2,7 @@ package io.daybook.command;
 
 import static io.daybook.command.Facts.seconds;
 
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -42,8 +43,8 @@ record Verdict(String sentence, @Nullable String next) {
     return switch (day.state()) {
       case "sealed" -> "is sealed: " + proof(story, day);
       case "stored" ->
-          "is stored but not proven complete: all %d transactions that the gateway listed are there, and nothing proves that it listed all"
-              .formatted(day.transactions());
+          "is stored but not proven complete: all %d transactions that the gateway listed are there, and nothing proves that it listed all%s"
+              .formatted(day.transactions(), nextLook(day));
       case "incomplete" ->
           "is not proven complete because %d of its transactions are rejected and not stored"
               .formatted(day.rejected());
@@ -52,6 +53,11 @@ record Verdict(String sentence, @Nullable String next) {
       case DayStatus.MISSING -> "is missing: due, and never asked for";
       default -> requested(day);
     };
+  }
+
+  private static String nextLook(DayStatus day) {
+    Instant next = day.work().nextCheckAt();
+    return next == null ? "" : "; it is downloaded again from %s on".formatted(seconds(next));
   }
 
   private static String proof(Story story, DayStatus day) {

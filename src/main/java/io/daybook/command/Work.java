@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param inWork whether a worker holds the day now
  * @param activeSince when the run began that has the day, also if its lease has run out
  * @param wantedAt since when it waits to be put on the queue
+ * @param wantedDaily whether as daily work, not as one of a range that may take weeks
  * @param askedAt when its message was put on the queue
  */
 record Work(
@@ -24,6 +25,7 @@ record Work(
     @Nullable Instant leaseUntil,
     @Nullable Instant requestedAt,
     @Nullable Instant wantedAt,
+    boolean wantedDaily,
     @Nullable Instant askedAt,
     @Nullable Instant notBefore,
     @Nullable Instant nextCheckAt) {
@@ -38,6 +40,7 @@ record Work(
         Columns.instant(row, "lease_until"),
         Columns.instant(row, "requested_at"),
         Columns.instant(row, "wanted_at"),
+        row.getBoolean("wanted_daily"),
         Columns.instant(row, "asked_at"),
         Columns.instant(row, "not_before"),
         Columns.instant(row, "next_check_at"));

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How many days there are in each state, and how long the oldest of them is due. */
@@ -152,7 +153,7 @@ final class DayMetrics {
       long seconds =
           counts.stream()
               .filter(c -> c.gateway().equals(gateway.name()))
-              .flatMap(c -> java.util.stream.Stream.ofNullable(c.oldestDue()))
+              .flatMap(c -> Stream.ofNullable(c.oldestDue()))
               .map(date -> Duration.between(DueDays.since(gateway, date), clock.instant()))
               .mapToLong(Duration::toSeconds)
               .max()

@@ -4,11 +4,15 @@ import io.daybook.database.Statements;
 import io.daybook.gateway.Gateways;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.apache.camel.component.micrometer.MicrometerConstants;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +24,7 @@ public final class Metrics implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Metrics.class);
   private static final Duration INTERVAL = Duration.ofSeconds(30);
 
+  private final MeterRegistry registry;
   private final DayMetrics days;
   private final LetterMetrics letters;
   private final RunMetrics runs;
@@ -27,13 +32,24 @@ public final class Metrics implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(Metrics::thread);
   private volatile long readAt = System.nanoTime();
 
-  public Metrics(Gateways gateways, Clock clock, Statements statements, MeterRegistry registry) {
+  public static Metrics of(Gateways gateways, Clock clock, Statements statements) {
+    MeterRegistry prometheus = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    return new Metrics(gateways, clock, statements, prometheus);
+  }
+
+  Metrics(Gateways gateways, Clock clock, Statements statements, MeterRegistry registry) {
+    this.registry = registry;
     days = new DayMetrics(gateways, clock, statements, registry);
     letters = new LetterMetrics(statements, registry);
     runs = new RunMetrics(gateways, statements, registry);
     TimeGauge.builder("daybook.tables.read.age", this, TimeUnit.NANOSECONDS, Metrics::ageNanos)
         .description("Time since the tables were last read for these metrics")
         .register(registry);
+  }
+
+  /** The registry, under the name by which Camel finds it for metrics of its own. */
+  public Map<String, Object> beans() {
+    return Map.of(MicrometerConstants.METRICS_REGISTRY_NAME, registry);
   }
 
   public void start() {
@@ -43,7 +59,7 @@ public final class Metrics implements AutoCloseable {
   }
 
   /** Throws if the database cannot be used. */
-  public synchronized void read() {
+  synchronized void read() {
     days.read();
     letters.read();
     runs.read();
@@ -55,7 +71,7 @@ public final class Metrics implements AutoCloseable {
     try {
       read();
     } catch (Exception unreadable) {
-      LOG.warn("The tables cannot be read for the metrics, which stay as they are", unreadable);
+      LOG.warn("The tables cannot be read for the metrics, which stay: {}", unreadable.toString());
     }
   }
 

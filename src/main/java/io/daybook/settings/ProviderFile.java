@@ -27,6 +27,9 @@ record ProviderFile(String location, List<Parameter> parameters) {
   /** Filled with the gateway's name, and so no setting. */
   static final String GATEWAY = "gateway";
 
+  /** Ends the id of the template that asks for a day's summary; it takes the same settings. */
+  private static final String SUMMARY = "-summary";
+
   /** One setting; without a default it is required, unless the file says otherwise. */
   record Parameter(String name, String description, String defaultValue, boolean required) {}
 
@@ -86,16 +89,17 @@ record ProviderFile(String location, List<Parameter> parameters) {
   }
 
   private static List<Parameter> parameters(@Nullable Object document) {
-    List<?> templates =
+    List<Map<?, ?>> templates =
         list(document).stream()
             .filter(part -> part instanceof Map<?, ?> map && map.containsKey("routeTemplate"))
+            .<Map<?, ?>>map(part -> map(map(part).get("routeTemplate")))
+            .filter(template -> !text(template.get("id")).endsWith(SUMMARY))
             .toList();
     if (templates.size() != 1) {
       throw new IllegalArgumentException(
-          "it has %d route templates, not one".formatted(templates.size()));
+          "it has %d route templates beside that of a summary, not one".formatted(templates.size()));
     }
-    Map<?, ?> template = map(map(templates.get(0)).get("routeTemplate"));
-    return list(template.get("parameters")).stream().map(ProviderFile::parameter).toList();
+    return list(templates.get(0).get("parameters")).stream().map(ProviderFile::parameter).toList();
   }
 
   private static Parameter parameter(@Nullable Object entry) {

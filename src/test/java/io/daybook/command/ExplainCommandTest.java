@@ -109,8 +109,15 @@ class ExplainCommandTest {
 
     days.set(DAY, "state = 'stored', cause = NULL, error = NULL, transactions = 8");
     assertThat(verdict(DAY)).contains("is stored but not proven complete: all 8 transactions");
+    days.set(DAY, "next_check_at = '2024-07-14 21:00Z'");
+    assertThat(verdict(DAY)).endsWith("; it is downloaded again from 2024-07-14T21:00:00Z on.");
     days.set(DAY, "state = 'requested', wanted_at = now()");
     assertThat(verdict(DAY)).contains("is not stored so far", "it waits to be put on the queue");
+    days.set(DAY, "state = 'mismatch', wanted_at = NULL");
+    assertThat(explain(DAY).out())
+        .endsWith(
+            "or, if the provider confirms it: java -jar daybook.jar accept stripe 2024-07-10"
+                + " --reason \"...\"\n");
     days.set(DAY, "state = 'incomplete', rejected = 2");
     assertThat(verdict(DAY)).contains("because 2 of its transactions are rejected");
   }

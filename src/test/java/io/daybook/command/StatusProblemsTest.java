@@ -67,8 +67,7 @@ class StatusProblemsTest {
     assertThat(problems())
         .singleElement()
         .asString()
-        .contains(
-            "stripe", "2024-07-10", "no day of this gateway that is looked at was ever asked for");
+        .contains("stripe", "2024-07-10", "no day of this gateway was ever asked for");
   }
 
   @Test
@@ -141,11 +140,16 @@ class StatusProblemsTest {
     assertThat(problems()).singleElement().asString().contains("requested, waits for long");
     days.set("2024-07-10", "wanted_at = now()");
     assertThat(problems()).isEmpty();
+    days.set("2024-07-10", "wanted_at = " + AGO.formatted("7 hours"));
+    assertThat(problems()).singleElement().asString().contains("it waits to be put on the queue");
+    days.set("2024-07-10", "wanted_group = '/range'");
+    assertThat(problems()).isEmpty();
   }
 
   @Test
   void shows_a_recheck_that_nobody_asked_for() {
     days.add("2024-07-10", "stored");
+    days.addRun("2024-07-10", "succeeded", 1, 0, 0);
     days.set("2024-07-10", "next_check_at = '2024-07-11 03:00Z'");
     assertThat(problems()).isEmpty();
 

@@ -3,11 +3,15 @@ package io.daybook.promises;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.daybook.Application;
 import io.daybook.testing.QueueRelay;
 import io.daybook.testing.World;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -34,16 +38,9 @@ class WantedDaysTest {
   @Test
   void several_instances_that_fire_together_leave_one_message_a_day_oldest_first() {
     relay.cut("ReceiveMessage", 0, false);
-    world.with("daybook.schedule.enabled", "true").with("daybook.schedule.lookback-days", "5");
-    List<Thread> starting = new ArrayList<>();
-    for (int i = 0; i < 3; i++) {
-      Thread start = new Thread(world::start);
-      start.start();
-      starting.add(start);
-    }
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> starting.stream().noneMatch(Thread::isAlive));
+    world.with("daybook.schedule.lookback-days", "5");
+    List<Application> instances = List.of(world.start(), world.start(), world.start());
+    instances.parallelStream().forEach(WantedDaysTest::fire);
     watch.until(0, "SELECT count(*) FROM days WHERE wanted_at IS NOT NULL");
     assertThat(bodies())
         .containsExactly(
@@ -111,6 +108,14 @@ class WantedDaysTest {
             Watch.day("stripe", "2024-06-05"),
             Watch.day("stripe", "2024-06-08"),
             Watch.day("stripe", "2024-07-10"));
+  }
+
+  private static void fire(Application instance) {
+    try (ProducerTemplate template = instance.camelContext().createProducerTemplate()) {
+      template.sendBody("direct:reconcile-days", "");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void add(String date, String state, String more) {

@@ -74,7 +74,7 @@ final class Site implements AutoCloseable {
     settings.put("daybook.worker.retry-delay", "1");
     settings.put("daybook.worker.retry-delay-max", "5");
     settings.put("daybook.store.batch-size", "25");
-    settings.put("daybook.schedule.cron", "0 0 0 1 1 ? 2099");
+    settings.put("daybook.schedule.enabled", "false");
     settings.put("daybook.management.enabled", "false");
     settings.put("daybook.archive.directory", directory.resolve("archive").toString());
   }

@@ -110,7 +110,8 @@ class GatewaySettingsTest {
     Files.writeString(file, "- route:\n    id: acme\n");
     assertThatThrownBy(
             () -> Settings.of(Acme.with("daybook.routes.directory", directory.toString())))
-        .hasMessageContaining(file + ": it has 0 route templates, not one");
+        .hasMessageContaining(
+            file + ": it has 0 route templates beside that of a summary, not one");
 
     Files.writeString(file, "- routeTemplate:\n    parameters:\n    - name: secret-key\n");
     assertThatThrownBy(

@@ -41,10 +41,13 @@ class SettingsFileTest {
     typed.put("daybook.queue.poll-wait", s -> s.queue().pollWaitSeconds());
     typed.put("daybook.queue.endpoint", s -> s.queue().endpoint() == null ? "" : "set");
     typed.put("daybook.queue.region", s -> s.queue().region());
+    typed.put("daybook.schedule.enabled", s -> s.schedule().enabled());
     typed.put("daybook.schedule.cron", s -> s.schedule().cron());
     typed.put("daybook.schedule.zone", s -> s.schedule().zone());
     typed.put("daybook.schedule.lookback-days", s -> s.schedule().lookbackDays());
     typed.put("daybook.schedule.recheck-days", s -> commas(s.schedule().recheckDays()));
+    typed.put("daybook.schedule.range-days-ahead", s -> s.schedule().rangeDaysAhead());
+    typed.put("daybook.schedule.not-ready-delay", s -> s.schedule().notReadyDelaySeconds());
     typed.put("daybook.archive.directory", s -> s.archive().directory());
     typed.put(
         "daybook.archive.keep-days", s -> Objects.requireNonNullElse(s.archive().keepDays(), ""));

@@ -103,6 +103,13 @@ public final class World implements AutoCloseable {
     return application;
   }
 
+  /** Starts one after all others have ended. */
+  public Application startAnew() {
+    applications.parallelStream().forEach(Application::close);
+    applications.clear();
+    return start();
+  }
+
   public Queues queues() {
     return queues;
   }
