@@ -58,6 +58,9 @@ class FailedDayTest {
     assertThat(world.differences("stripe", World.YESTERDAY)).isEmpty();
     assertThat(watch.lines("SELECT business_date || ' ' || state FROM days ORDER BY 1"))
         .containsExactly("2024-07-09 failed", "2024-07-10 stored");
+    assertThat(watch.number("SELECT count(*) FROM days WHERE asked_at IS NOT NULL"))
+        .as("days that are still asked for")
+        .isZero();
     assertThat(
             watch.number(
                 "SELECT count(*) FROM dead_letters d JOIN runs r ON r.business_date = '2024-07-10'"

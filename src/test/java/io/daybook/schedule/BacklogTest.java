@@ -73,6 +73,17 @@ class BacklogTest {
   }
 
   @Test
+  void an_instance_that_is_sending_a_gateways_days_is_not_overtaken_by_another() {
+    table.want("stripe", "2024-07-08", "2024-07-09", "r-1", "");
+    WantedDay first = table.backlog().read(table.claim().get(0));
+    table.statements.update("mark-day-asked", first.mark());
+    table.want("stripe", "2024-07-10", "2024-07-10", "r-2", "");
+    assertThat(table.feed()).isEmpty();
+    table.update("UPDATE days SET feeding_until = now() - interval '1 second'");
+    assertThat(table.feed()).containsExactly("stripe 2024-07-09", "stripe 2024-07-10");
+  }
+
+  @Test
   void a_day_that_was_not_sent_within_a_minute_is_claimed_again() {
     table.want("stripe", "2024-07-09", "2024-07-10", "r-1", "");
     assertThat(table.claim()).hasSize(2);
