@@ -61,8 +61,9 @@ class GatewayFaultsTest {
   void a_day_is_complete_once_its_gateway_is_healed_and_it_is_redriven(FaultRow row) {
     assertThat(days.differences(row)).isEmpty();
     assertThat(days.now(row).line())
-        .startsWith(
-            row.gateway().equals("moyasar") ? "sealed, , stored 250" : "stored, , stored 250");
+        .as("a gateway without a count proves a day by a second look that finds nothing new")
+        .matches(
+            (row.gateway().equals("moyasar") ? "sealed" : "(stored|sealed)") + ", , stored 250.*");
   }
 
   @Test
