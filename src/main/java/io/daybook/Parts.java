@@ -90,6 +90,7 @@ final class Parts implements AutoCloseable {
     store = PageStores.open(settings.archive());
     Gateways gateways = new Gateways(settings.gateways());
     runs = new Runs(gateways, settings, heartbeat, database);
+    database.whenBack(() -> runs.release(statements));
     writers = new Writers(fatalErrors, this::leave);
     metrics = Metrics.of(gateways, clock, statements);
     bind(settings, clock, gateways);

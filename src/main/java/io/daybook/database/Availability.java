@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Whether the database can be used, looked up only after somebody found that it cannot. Meanwhile
@@ -17,9 +18,15 @@ public final class Availability {
 
   private final DataSource dataSource;
   private volatile boolean lost;
+  private volatile Runnable whenBack = () -> {};
 
   public Availability(DataSource dataSource) {
     this.dataSource = dataSource;
+  }
+
+  /** What is made good as soon as the database is back, before anything is received. */
+  public void whenBack(Runnable made) {
+    whenBack = made;
   }
 
   /** Takes note that a statement found the database unusable. */
@@ -28,11 +35,20 @@ public final class Availability {
   }
 
   public boolean isThere() {
-    if (lost && answers()) {
+    if (lost && answers() && isMadeGood()) {
       lost = false;
       LOG.info("The database can be used again");
     }
     return !lost;
+  }
+
+  private boolean isMadeGood() {
+    try {
+      whenBack.run();
+      return true;
+    } catch (DataAccessException awayAgain) {
+      return false;
+    }
   }
 
   private boolean answers() {

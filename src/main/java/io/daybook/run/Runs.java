@@ -12,6 +12,7 @@ import io.daybook.message.Received;
 import io.daybook.queue.Visibility;
 import io.daybook.settings.Settings;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -106,6 +107,16 @@ public final class Runs {
     }
     database.lost();
     return retryDelaySeconds(run);
+  }
+
+  /**
+   * Gives back the days of runs that ended here while the database could not be told. Otherwise
+   * another instance that receives their messages would wait for leases that nobody needs.
+   */
+  public void release(Statements statements) {
+    Long[] ended = unreleased.toArray(Long[]::new);
+    statements.update("release-days", Map.of("runIds", ended));
+    List.of(ended).forEach(unreleased::remove);
   }
 
   /**
