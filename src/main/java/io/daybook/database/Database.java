@@ -44,7 +44,8 @@ public final class Database {
   }
 
   /**
-   * Throws if the server cannot be reached. What the URL itself says wins over what stands here.
+   * Throws if the server cannot be reached. The time-outs that the URL itself sets win over those
+   * that stand here.
    */
   public static HikariDataSource dataSource(DatabaseSettings settings) {
     HikariConfig config = new HikariConfig();
@@ -65,15 +66,19 @@ public final class Database {
    */
   private static DataSource limited(DatabaseSettings settings) {
     PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(settings.url());
     source.setCurrentSchema(settings.schema());
     source.setApplicationName("daybook");
-    source.setConnectTimeout(CONNECT_TIMEOUT_SECONDS);
-    source.setSocketTimeout(SOCKET_TIMEOUT_SECONDS);
     source.setTcpKeepAlive(true);
     // The detail of an error is the row it is about, which belongs neither into a log nor into
     // runs.
     source.setLogServerErrorDetail(false);
-    source.setUrl(settings.url());
+    if (!settings.url().contains("connectTimeout=")) {
+      source.setConnectTimeout(CONNECT_TIMEOUT_SECONDS);
+    }
+    if (!settings.url().contains("socketTimeout=")) {
+      source.setSocketTimeout(SOCKET_TIMEOUT_SECONDS);
+    }
     if (!settings.user().isEmpty()) {
       source.setUser(settings.user());
       source.setPassword(settings.password());
