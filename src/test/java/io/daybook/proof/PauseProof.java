@@ -129,7 +129,7 @@ public final class PauseProof {
     long id = held.run().id();
     await("the paused run notices")
         .atMost(LONGEST)
-        .until(() -> paused.log().contains("run " + id + " lost its day"));
+        .until(() -> paused.log().contains("Run " + id + " no longer holds"));
     int attempts = watchman.attempts(paused, held.target(), resumed);
     report.say("run %d tried to write to %s: %d times", id, held.target(), attempts);
     if (untold) {
