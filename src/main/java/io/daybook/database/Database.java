@@ -44,8 +44,8 @@ public final class Database {
   }
 
   /**
-   * Throws if the server cannot be reached. The time-outs that the URL itself sets win over those
-   * that stand here.
+   * Throws if the server cannot be reached. The name and the time-outs that the URL itself sets win
+   * over those that stand here.
    */
   public static HikariDataSource dataSource(DatabaseSettings settings) {
     HikariConfig config = new HikariConfig();
@@ -68,17 +68,14 @@ public final class Database {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setUrl(settings.url());
     source.setCurrentSchema(settings.schema());
-    source.setApplicationName("daybook");
     source.setTcpKeepAlive(true);
     // The detail of an error is the row it is about, which belongs neither into a log nor into
     // runs.
     source.setLogServerErrorDetail(false);
-    if (!settings.url().contains("connectTimeout=")) {
-      source.setConnectTimeout(CONNECT_TIMEOUT_SECONDS);
-    }
-    if (!settings.url().contains("socketTimeout=")) {
-      source.setSocketTimeout(SOCKET_TIMEOUT_SECONDS);
-    }
+    unlessNamed(settings, "ApplicationName", () -> source.setApplicationName("daybook"));
+    unlessNamed(
+        settings, "connectTimeout", () -> source.setConnectTimeout(CONNECT_TIMEOUT_SECONDS));
+    unlessNamed(settings, "socketTimeout", () -> source.setSocketTimeout(SOCKET_TIMEOUT_SECONDS));
     if (!settings.user().isEmpty()) {
       source.setUser(settings.user());
       source.setPassword(settings.password());
@@ -86,5 +83,11 @@ public final class Database {
     int statementSeconds = source.getSocketTimeout();
     source.setSocketTimeout(LOGIN_TIMEOUT_SECONDS);
     return new Impatient(source, statementSeconds);
+  }
+
+  private static void unlessNamed(DatabaseSettings settings, String name, Runnable set) {
+    if (!settings.url().contains(name + "=")) {
+      set.run();
+    }
   }
 }
