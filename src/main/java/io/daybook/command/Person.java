@@ -24,7 +24,8 @@ final class Person {
     return new Change(by == null ? userAndHost() : by, reason);
   }
 
-  private static void check(CommandSpec spec, String option, @Nullable String text) {
+  /** Refuses a text that is empty, or longer than what is kept of it. */
+  static void check(CommandSpec spec, String option, @Nullable String text) {
     if (text != null && (text.isBlank() || text.length() > CHARACTERS_MAX)) {
       throw new ParameterException(
           spec.commandLine(),

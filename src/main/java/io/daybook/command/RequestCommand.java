@@ -15,7 +15,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -25,8 +24,6 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 @Command(name = "request", description = "Asks for days, each to be downloaded and stored.")
 @SuppressWarnings("NullAway.Init") // picocli sets what is not initialised
 final class RequestCommand implements Callable<Integer> {
-  private static final int REASON_CHARACTERS_MAX = 200;
-
   private final Surroundings surroundings;
   @Spec private CommandSpec spec;
   @Mixin private Selection selection;
@@ -58,7 +55,7 @@ final class RequestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    checkReason();
+    Person.check(spec, "--reason", reason);
     Only which = Objects.requireNonNullElse(only, range.single() ? Only.ALL : Only.UNSEALED);
     Settings settings = surroundings.settings(needs(which));
     List<Gateway> gateways = selection.gateways(settings);
@@ -69,15 +66,6 @@ final class RequestCommand implements Callable<Integer> {
       send(settings, asks);
     }
     return 0;
-  }
-
-  private void checkReason() {
-    if (reason != null && (reason.isBlank() || reason.length() > REASON_CHARACTERS_MAX)) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "--reason has %d characters, not 1 to %d"
-              .formatted(reason.strip().length(), REASON_CHARACTERS_MAX));
-    }
   }
 
   private EnumSet<Need> needs(Only which) {

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * file declares, shared by all gateways of that provider. It holds nothing of an account.
  */
 public final class Provider {
-  private static final Set<String> PLACEHOLDERS =
-      Set.of("from", "before-from", "to", "cursor", "page");
+  static final Set<String> PLACEHOLDERS = Set.of("from", "before-from", "to", "cursor", "page");
 
   private @Nullable QueryTemplate query;
   private @Nullable TimeForm time;
@@ -102,7 +101,7 @@ public final class Provider {
   /** Returns the encoded query string that asks for a day's summary. */
   public String summaryQuery(BusinessDay day) {
     Summary asked = Objects.requireNonNull(summary, "the provider's file sets no \"summary\"");
-    return fill(new QueryTemplate(asked.query(), PLACEHOLDERS), day, Map.of());
+    return fill(asked.query(), day, Map.of());
   }
 
   /** Where the day's totals are asked for apart from its transactions; null if nowhere. */

@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
  * declares the totals of a day. The route template {@code <provider>-summary} makes it.
  */
 public final class Summary {
-  private @Nullable String query;
+  private @Nullable QueryTemplate query;
   private @Nullable String count;
   private @Nullable DeclaredTotals totals;
 
   /** The query, with the placeholders of the provider's own. */
   public void setQuery(String query) {
-    this.query = query;
+    this.query = new QueryTemplate(query, Provider.PLACEHOLDERS);
   }
 
   /** The field that says how many transactions the whole day has; else the totals' own counts. */
@@ -29,7 +29,7 @@ public final class Summary {
     this.totals = totals;
   }
 
-  String query() {
+  QueryTemplate query() {
     return Objects.requireNonNull(query, "the summary's bean sets no \"query\"");
   }
 

@@ -14,6 +14,7 @@ import io.daybook.testing.World;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -43,13 +44,11 @@ public final class BackfillProof {
   }
 
   public static void main(String[] args) {
-    try {
-      new BackfillProof(1_096, 20).run();
-      System.exit(0);
-    } catch (Throwable told) {
-      told.printStackTrace(); // exec:java would wait for the servers' threads before it told
-      System.exit(1);
-    }
+    Proofs.main(
+        () -> {
+          new BackfillProof(1_096, 20).run();
+          return List.of();
+        });
   }
 
   public void run() {

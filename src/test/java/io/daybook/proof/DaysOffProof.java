@@ -39,13 +39,11 @@ public final class DaysOffProof {
   }
 
   public static void main(String[] args) {
-    try {
-      new DaysOffProof(5, 5_000).run();
-      System.exit(0);
-    } catch (Throwable told) {
-      told.printStackTrace(); // exec:java would wait for the servers' threads before it told
-      System.exit(1);
-    }
+    Proofs.main(
+        () -> {
+          new DaysOffProof(5, 5_000).run();
+          return List.of();
+        });
   }
 
   public void run() {

@@ -47,13 +47,11 @@ public final class EvidenceProof {
   }
 
   public static void main(String[] args) {
-    try {
-      new EvidenceProof(args.length == 0 ? 120_000 : Integer.parseInt(args[0])).run();
-      System.exit(0);
-    } catch (Throwable told) {
-      told.printStackTrace(); // exec:java would wait for the servers' threads before it told
-      System.exit(1);
-    }
+    Proofs.main(
+        () -> {
+          new EvidenceProof(args.length == 0 ? 120_000 : Integer.parseInt(args[0])).run();
+          return List.of();
+        });
   }
 
   private void run() throws Exception {

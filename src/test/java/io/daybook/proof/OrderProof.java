@@ -127,12 +127,7 @@ public final class OrderProof implements AutoCloseable {
 
   public static void main(String[] args) {
     Size size = new Size(20, 20, 2, 8, Duration.ofSeconds(2));
-    try {
-      System.exit(prove(size) ? 0 : 1);
-    } catch (RuntimeException failed) {
-      failed.printStackTrace(); // exec:java would wait for the servers' threads before it told
-      System.exit(1);
-    }
+    Proofs.main(() -> prove(size) ? List.of() : List.of("order, books or pace; see above"));
   }
 
   /** Side by side with the same days without faults, so that what else is done here slows both. */

@@ -9,7 +9,6 @@ import io.daybook.testing.QueueRelay;
 import io.daybook.testing.Shops;
 import io.daybook.testing.TcpRelay;
 import io.daybook.testing.World;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -28,19 +27,16 @@ public record OutagesProof(Duration outage, int days, int visibilitySeconds) {
 
   public static void main(String[] args) {
     OutagesProof proof = new OutagesProof(Duration.ofMinutes(2), 20, 30);
-    List<String> faults = new ArrayList<>();
-    try {
-      faults.addAll(proof.deadLetterQueue());
-      faults.addAll(proof.database());
-      faults.addAll(proof.hangingDatabase(""));
-      faults.addAll(proof.queue());
-      faults.addAll(ArchiveProof.run());
-      faults.forEach(fault -> System.out.println("FAULT " + fault));
-      System.exit(faults.isEmpty() ? 0 : 1);
-    } catch (IOException | RuntimeException failed) {
-      failed.printStackTrace(); // exec:java would wait for the servers' threads before it told
-      System.exit(1);
-    }
+    Proofs.main(
+        () -> {
+          List<String> faults = new ArrayList<>();
+          faults.addAll(proof.deadLetterQueue());
+          faults.addAll(proof.database());
+          faults.addAll(proof.hangingDatabase(""));
+          faults.addAll(proof.queue());
+          faults.addAll(ArchiveProof.run());
+          return faults;
+        });
   }
 
   private Shops shops() {

@@ -34,8 +34,8 @@ final class Proofs {
       faults.forEach(fault -> System.out.println("did not hold: " + fault));
       System.out.println(faults.isEmpty() ? "All held." : "Not all held.");
       System.exit(faults.isEmpty() ? 0 : 1);
-    } catch (Exception e) {
-      e.printStackTrace(); // exec:java would wait for the servers' threads before it told
+    } catch (Throwable failed) {
+      failed.printStackTrace(); // exec:java would wait for the servers' threads before it told
       System.exit(1);
     }
   }

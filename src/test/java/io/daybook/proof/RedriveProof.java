@@ -28,13 +28,7 @@ public final class RedriveProof {
 
   /** A thousand dead letters; another number of hundreds as the argument. */
   public static void main(String[] args) {
-    try {
-      List<String> faults = faults(args.length == 0 ? 1_000 : Integer.parseInt(args[0]), 4);
-      System.exit(faults.isEmpty() ? 0 : 1);
-    } catch (RuntimeException e) {
-      e.printStackTrace(); // exec:java would wait for the servers' threads before it told
-      System.exit(1);
-    }
+    Proofs.main(() -> faults(args.length == 0 ? 1_000 : Integer.parseInt(args[0]), 4));
   }
 
   /**

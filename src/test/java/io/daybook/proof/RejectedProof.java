@@ -26,13 +26,11 @@ public final class RejectedProof {
   private final OwnGateway gateway = new OwnGateway(world);
 
   public static void main(String[] args) {
-    try {
-      new RejectedProof().run();
-      System.exit(0);
-    } catch (Throwable told) {
-      told.printStackTrace(); // exec:java would wait for the servers' threads before it told
-      System.exit(1);
-    }
+    Proofs.main(
+        () -> {
+          new RejectedProof().run();
+          return List.of();
+        });
   }
 
   private void run() {
