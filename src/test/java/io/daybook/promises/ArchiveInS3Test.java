@@ -54,7 +54,7 @@ class ArchiveInS3Test {
         .with("daybook.archive.keep-days", "30")
         .with("daybook.schedule.lookback-days", "0")
         .with("daybook.schedule.cron", "0/1 * * * * ?");
-    world.start();
+    world.startAnew();
     watch.until(0, "SELECT count(*) FROM pages WHERE gone_at IS NULL");
     assertThat(bucket.objects()).isEmpty();
   }

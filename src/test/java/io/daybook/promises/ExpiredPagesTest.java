@@ -28,10 +28,9 @@ class ExpiredPagesTest {
   @Test
   void pages_older_than_the_setting_go_but_not_those_of_a_day_with_a_younger_seal()
       throws IOException {
-    io.daybook.Application first = world.start();
+    world.start();
     world.queues().send("anybody", World.YESTERDAY.toString());
     watch.untilSucceeded(2);
-    first.close();
     long pages = watch.number(LEFT);
     long ofTheSealedDay =
         watch.number(
@@ -44,7 +43,7 @@ class ExpiredPagesTest {
         .with("daybook.archive.keep-days", "30")
         .with("daybook.schedule.lookback-days", "0")
         .with("daybook.schedule.cron", "0/1 * * * * ?");
-    world.start();
+    world.startAnew();
     watch.until(ofTheSealedDay, LEFT);
     assertThat(archive.sha256OfPages().keySet())
         .hasSize((int) ofTheSealedDay)

@@ -103,7 +103,11 @@ public final class World implements AutoCloseable {
     return application;
   }
 
-  /** Starts one after all others have ended. */
+  /**
+   * Starts one after all others have ended. Needed with another cron expression: the contexts of
+   * one JVM share a Quartz scheduler, and a fire while the second one starts would start the first
+   * one's trigger in it.
+   */
   public Application startAnew() {
     applications.parallelStream().forEach(Application::close);
     applications.clear();
