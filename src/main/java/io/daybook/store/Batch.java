@@ -36,6 +36,7 @@ public final class Batch {
   private final Repeats repeats;
   private final Halves halves = new Halves();
   private BatchCounts counts = new BatchCounts();
+  private Listed listed = new Listed();
   private Round round;
 
   public Batch(Run run, Origin origin, List<RawTransaction> records, JsonTransactions mapping) {
@@ -86,7 +87,7 @@ public final class Batch {
     try {
       Transaction transaction = mapping.map(record);
       if (round.isFirst() && !repeats.metBefore(transaction.id())) {
-        run.listed().add(transaction);
+        listed.add(transaction);
       }
       if (run.day().contains(transaction.occurredAt())) {
         round.addMapped(transaction);
@@ -151,7 +152,9 @@ public final class Batch {
     int written = result.count("written");
     origin.account(counts.settled() + written);
     run.countRejected(counts.rejected());
+    run.listed().addAll(listed);
     counts = new BatchCounts();
+    listed = new Listed();
     List<Transaction> left = written == round.toWrite().size() ? List.of() : leftBy(result);
     round = round.next(left.isEmpty() ? halves.next() : left);
   }
@@ -182,7 +185,7 @@ public final class Batch {
 
   private void rejectRefused(Transaction transaction, Refusal refusal) {
     if (!repeats.metBefore(transaction.id())) {
-      run.listed().remove(transaction);
+      listed.remove(transaction);
     }
     reject(transaction.raw(), Refusal.REJECTION, refusal.message());
   }

@@ -6,40 +6,57 @@ import java.util.Map;
 
 /**
  * What a gateway listed for a day per currency, before anything was left out: to be compared with
- * what it declares. Posted amounts are added up exactly; a day's sum beyond 64 bits is an error.
+ * what it declares. Posted amounts are added up exactly; a day's sum beyond 64 bits is an error. A
+ * batch fills one of its own, which is added to its run's in one go.
  */
 public final class Listed {
 
   /** How many, and the sum of those whose effect is {@code posted}, in minor units. */
   public record Total(long count, long postedMinor) {
     private static final Total NONE = new Total(0, 0);
+  }
 
-    Total plus(Total other) {
-      return new Total(count + other.count, Math.addExact(postedMinor, other.postedMinor));
+  private static final class Sum {
+    private long count;
+    private long postedMinor;
+
+    void add(long more, long minor) {
+      count += more;
+      postedMinor = Math.addExact(postedMinor, minor);
     }
   }
 
-  private final Map<String, Total> totals = new HashMap<>();
+  private final Map<String, Sum> sums = new HashMap<>();
 
-  synchronized void add(Transaction transaction) {
-    add(transaction.currency(), new Total(1, posted(transaction)));
+  void add(Transaction transaction) {
+    of(transaction).add(1, posted(transaction));
   }
 
   /** One that was added, and then refused by the database: what it amounts to is not known. */
-  synchronized void remove(Transaction transaction) {
-    add(transaction.currency(), new Total(-1, Math.negateExact(posted(transaction))));
+  void remove(Transaction transaction) {
+    of(transaction).add(-1, Math.negateExact(posted(transaction)));
   }
 
-  private void add(String currency, Total more) {
-    totals.merge(currency, more, Total::plus);
+  private Sum of(Transaction transaction) {
+    return sums.computeIfAbsent(transaction.currency(), currency -> new Sum());
   }
 
   private static long posted(Transaction transaction) {
     return transaction.effect().equals("posted") ? transaction.amountMinor() : 0;
   }
 
+  /** Adds what a batch listed; by any of its run's writers. */
+  synchronized void addAll(Listed batch) {
+    batch.sums.forEach(
+        (currency, sum) ->
+            sums.computeIfAbsent(currency, c -> new Sum()).add(sum.count, sum.postedMinor));
+  }
+
+  /** What was added by {@link #addAll}, per currency. */
   public synchronized Map<String, Total> totals() {
-    return Map.copyOf(totals);
+    Map<String, Total> totals = new HashMap<>();
+    sums.forEach((currency, sum) -> totals.put(currency, new Total(sum.count, sum.postedMinor)));
+    return totals;
   }
 
   public Total of(String currency) {

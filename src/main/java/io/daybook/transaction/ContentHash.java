@@ -2,7 +2,6 @@ package io.daybook.transaction;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -33,14 +32,7 @@ final class ContentHash {
       String text = column == null ? "" : column.toString();
       hash.canonical.append(column == null ? -1 : text.length()).append('|').append(text);
     }
-    return SHA_256.get().digest(bytes(hash.canonical.toString()));
-  }
-
-  /** Halves of surrogate pairs are told apart, though UTF-8 would write each as a question mark. */
-  private static byte[] bytes(String canonical) {
-    return WellFormed.isText(canonical)
-        ? canonical.getBytes(StandardCharsets.UTF_8)
-        : WellFormed.units(canonical);
+    return SHA_256.get().digest(WellFormed.bytes(hash.canonical.toString()));
   }
 
   private void append(JsonNode value) {

@@ -9,42 +9,34 @@ import java.nio.charset.StandardCharsets;
  * of a surrogate pair or an overlong form; Java would write a question mark or U+FFFD in its place.
  */
 final class WellFormed {
+  private static final char REPLACEMENT = '\uFFFD';
 
   private WellFormed() {}
 
   /** Throws if the record's own bytes are no UTF-8, so that no payload could hold them. */
   static void check(RawTransaction raw) throws UnmappableException {
-    byte[] bytes = raw.bytes();
-    if (!isAscii(bytes)) {
-      try {
-        StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-      } catch (CharacterCodingException malformed) {
-        throw new UnmappableException("bad-value", "it is not UTF-8: " + malformed.getMessage());
-      }
+    // Decoding leniently is fast, and leaves a mark of what it could not read.
+    if (new String(raw.bytes(), StandardCharsets.UTF_8).indexOf(REPLACEMENT) >= 0) {
+      checkStrictly(raw);
     }
   }
 
-  private static boolean isAscii(byte[] bytes) {
-    for (byte each : bytes) {
-      if (each < 0) {
-        return false;
-      }
+  private static void checkStrictly(RawTransaction raw) throws UnmappableException {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(raw.bytes()));
+    } catch (CharacterCodingException malformed) {
+      throw new UnmappableException("bad-value", "it is not UTF-8: " + malformed.getMessage());
     }
-    return true;
   }
 
-  /** Returns whether UTF-8 can write the text; half of a surrogate pair it cannot. */
-  static boolean isText(CharSequence text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (Character.isSurrogate(text.charAt(i))) {
-        return StandardCharsets.UTF_8.newEncoder().canEncode(text);
-      }
-    }
-    return true;
+  /** Returns the text in UTF-8, or its own units if UTF-8 cannot write half of a surrogate pair. */
+  static byte[] bytes(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return new String(bytes, StandardCharsets.UTF_8).equals(text) ? bytes : units(text);
   }
 
   /** The text's own units, each as two bytes: also what no charset can write. */
-  static byte[] units(String text) {
+  private static byte[] units(String text) {
     ByteBuffer bytes = ByteBuffer.allocate(text.length() * 2);
     bytes.asCharBuffer().put(text);
     return bytes.array();
