@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.daybook.evidence.ArchivedDay;
 import io.daybook.evidence.Evidence;
 import io.daybook.gateway.Gateway;
-import io.daybook.queue.Queues;
 import io.daybook.settings.Need;
 import io.daybook.settings.Settings;
 import java.io.PrintWriter;
@@ -21,8 +20,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Asks for days to be stored again from the archive; all of them are checked before. */
 @Command(
@@ -58,6 +55,7 @@ final class RebuildCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     range.check();
+    Person.check(spec, "--reason", reason);
     Settings settings =
         surroundings.settings(EnumSet.of(Need.DATABASE, Need.GATEWAYS, Need.QUEUES));
     List<ObjectNode> asks = asks(settings);
@@ -105,24 +103,11 @@ final class RebuildCommand implements Callable<Integer> {
 
   private void send(Settings settings, List<ObjectNode> asks) {
     String requestId = UUID.randomUUID().toString();
-    int sent = 0;
-    try (SqsClient sqs = Queues.client(settings.queue())) {
+    try (DaysQueue queue = new DaysQueue(settings.queue(), asks.size())) {
       for (ObjectNode ask : asks) {
         String group = ask.get("gateway").asText() + (range.single() ? "" : "/range");
-        String body = ask.put("requestId", requestId).toString();
-        sqs.sendMessage(
-            message ->
-                message
-                    .queueUrl(settings.queue().daysUrl())
-                    .messageGroupId(group)
-                    .messageBody(body));
-        sent++;
+        queue.send(group, ask.put("requestId", requestId).toString());
       }
-    } catch (SdkException e) {
-      throw new CommandException(
-          "%d of %d messages were sent to %s, then: %s; it is safe to ask again"
-              .formatted(sent, asks.size(), settings.queue().daysUrl(), Failures.words(e)),
-          e);
     }
     err().println("Requested as " + requestId);
   }

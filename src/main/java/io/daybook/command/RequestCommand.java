@@ -2,7 +2,6 @@ package io.daybook.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.daybook.gateway.Gateway;
-import io.daybook.queue.Queues;
 import io.daybook.settings.Need;
 import io.daybook.settings.Settings;
 import java.util.EnumSet;
@@ -17,8 +16,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Asks for days; asking for a day again is always safe. */
 @Command(name = "request", description = "Asks for days, each to be downloaded and stored.")
@@ -81,25 +78,13 @@ final class RequestCommand implements Callable<Integer> {
 
   private void send(Settings settings, List<Ask> asks) {
     String requestId = UUID.randomUUID().toString();
-    int sent = 0;
-    try (SqsClient sqs = Queues.client(settings.queue());
+    try (DaysQueue queue = new DaysQueue(settings.queue(), asks.size());
         AskNotes notes = notes(settings, requestId)) {
       for (Ask ask : asks) {
         notes.begin(ask);
-        sqs.sendMessage(
-            message ->
-                message
-                    .queueUrl(settings.queue().daysUrl())
-                    .messageGroupId(ask.group())
-                    .messageBody(ask.body(requestId, reason)));
+        queue.send(ask.group(), ask.body(requestId, reason));
         notes.end(ask);
-        sent++;
       }
-    } catch (SdkException e) {
-      throw new CommandException(
-          "%d of %d messages were sent to %s, then: %s; it is safe to ask again"
-              .formatted(sent, asks.size(), settings.queue().daysUrl(), Failures.words(e)),
-          e);
     }
     print(asks, requestId);
   }

@@ -52,10 +52,7 @@ public final class Summary {
   }
 
   private static @Nullable JsonNode at(JsonNode answer, String path) {
-    JsonNode value = answer;
-    for (String name : path.isEmpty() ? new String[0] : path.split("\\.", -1)) {
-      value = value == null ? null : value.get(name);
-    }
-    return value;
+    JsonNode value = path.isEmpty() ? answer : answer.at("/" + path.replace('.', '/'));
+    return value.isMissingNode() ? null : value;
   }
 }

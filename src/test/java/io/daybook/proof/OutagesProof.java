@@ -6,8 +6,8 @@ import io.daybook.sandbox.Database;
 import io.daybook.sandbox.EmbeddedDatabase;
 import io.daybook.sandbox.EmbeddedQueue;
 import io.daybook.testing.QueueRelay;
+import io.daybook.testing.Relay;
 import io.daybook.testing.Shops;
-import io.daybook.testing.TcpRelay;
 import io.daybook.testing.World;
 import java.net.URI;
 import java.time.Duration;
@@ -133,16 +133,16 @@ public record OutagesProof(Duration outage, int days, int visibilitySeconds) {
   public List<String> hangingDatabase(String parameters) {
     Database database = EmbeddedDatabase.shared().createDatabase();
     int port = URI.create(database.url().substring("jdbc:".length())).getPort();
-    try (TcpRelay relay = new TcpRelay(port);
+    try (Relay relay = new Relay(port);
         Shops shops = shops();
         World world = shops.in(new World(900, database))) {
       String url = database.url().replace(":" + port, ":" + relay.port());
       world.with("daybook.database.url", url + parameters);
       Outage broken = new Outage("database hanging", world);
       begin(broken, world, shops);
-      relay.hang();
+      relay.silence();
       broken.during(outage, "nothing is dead-lettered", () -> broken.deadLettersHeld() == 0);
-      relay.mend();
+      relay.failOver();
       return waitedFor(broken, shops);
     }
   }
@@ -174,7 +174,7 @@ public record OutagesProof(Duration outage, int days, int visibilitySeconds) {
   /** Every connection to the queue is cut, and no new one is made. */
   public List<String> queue() {
     int port = EmbeddedQueue.shared().port();
-    try (TcpRelay relay = new TcpRelay(port);
+    try (Relay relay = new Relay(port);
         Shops shops = shops();
         World world = shops.in(new World(visibilitySeconds))) {
       world.with("daybook.queue.endpoint", "http://127.0.0.1:" + relay.port());

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,14 +12,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One run of everything: starts it, asks for yesterday and the missing days, waits, and shows what
- * came of it.
+ * One run of everything: starts it, waits until it has asked for the missing days and yesterday and
+ * stored them, and shows what came of it.
  */
 final class Trial {
   private static final long LOOK_SECONDS = 2;
 
   private static final PrintWriter SCREEN = new PrintWriter(System.out, true, UTF_8);
-  private static final PrintWriter NOWHERE = new PrintWriter(Writer.nullWriter());
 
   private final Servers servers;
   private final RealApplication application;
@@ -43,8 +41,9 @@ final class Trial {
    * gateways have.
    */
   int run(Duration timeLimit) throws InterruptedException {
-    int asked = servers.gateways().names().stream().mapToInt(this::ask).sum();
-    Progress end = await(asked, timeLimit);
+    int due = servers.gateways().names().stream().mapToInt(this::due).sum();
+    say("It finds that %d days are missing, and asks for them, oldest first".formatted(due));
+    Progress end = await(due, timeLimit);
     say("");
     application.command(SCREEN, "status");
     boolean complete = compare();
@@ -55,14 +54,9 @@ final class Trial {
     return new Guide(servers).text();
   }
 
-  /** Yesterday first, so that it does not wait behind three weeks. */
-  private int ask(String gateway) {
-    LocalDate since = servers.gateways().since();
+  private int due(String gateway) {
     LocalDate yesterday = servers.gateways().lastDay(gateway);
-    String before = since + ".." + yesterday.minusDays(1);
-    application.command(NOWHERE, "request", "--gateway", gateway, yesterday.toString());
-    application.command(NOWHERE, "request", "--gateway", gateway, "--only", "missing", before);
-    return (int) since.datesUntil(yesterday.plusDays(1)).count();
+    return (int) servers.gateways().since().datesUntil(yesterday.plusDays(1)).count();
   }
 
   private Progress await(int asked, Duration limit) throws InterruptedException {

@@ -22,6 +22,7 @@ public final class Relay implements AutoCloseable {
   private final int target;
   private final ServerSocket server;
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+  private final Set<Socket> dead = ConcurrentHashMap.newKeySet();
   private final ExecutorService threads = Executors.newCachedThreadPool(Relay::daemon);
   private State state = State.OPEN;
 
@@ -55,14 +56,20 @@ public final class Relay implements AutoCloseable {
     become(State.OPEN);
   }
 
+  /** New connections work; those that were silenced stay silent, as after a failover. */
+  public void failOver() {
+    dead.addAll(sockets);
+    mend();
+  }
+
   private synchronized void become(State next) {
     state = next;
     notifyAll();
   }
 
   /** Returns once bytes may go through; throws if the way is cut. */
-  private synchronized void pass() throws IOException {
-    while (state == State.SILENT) {
+  private synchronized void pass(Socket from) throws IOException {
+    while (state == State.SILENT || (state == State.OPEN && dead.contains(from))) {
       try {
         wait();
       } catch (InterruptedException e) {
@@ -88,7 +95,7 @@ public final class Relay implements AutoCloseable {
 
   private void connect(Socket caller) {
     try {
-      pass();
+      pass(caller);
       Socket callee = new Socket(InetAddress.getLoopbackAddress(), target);
       sockets.add(callee);
       caller.setTcpNoDelay(true);
@@ -105,7 +112,7 @@ public final class Relay implements AutoCloseable {
     try {
       InputStream in = from.getInputStream();
       for (int read = in.read(bytes); read >= 0; read = in.read(bytes)) {
-        pass();
+        pass(from);
         to.getOutputStream().write(bytes, 0, read);
       }
     } catch (IOException broken) {
@@ -118,6 +125,7 @@ public final class Relay implements AutoCloseable {
 
   private void end(Socket socket) {
     sockets.remove(socket);
+    dead.remove(socket);
     reset(socket);
   }
 
