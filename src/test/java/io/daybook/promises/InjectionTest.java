@@ -3,22 +3,18 @@ package io.daybook.promises;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.daybook.sandbox.Answer;
 import io.daybook.sandbox.Queues;
 import io.daybook.sandbox.Request;
 import io.daybook.sandbox.StripeStandIn;
 import io.daybook.testing.World;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,18 +29,18 @@ class InjectionTest {
   /** As many as SQS takes with one message. */
   private static final int ATTRIBUTES_MAX = 10;
 
-  private static final LocalDate STEERED = World.YESTERDAY;
-
   private static World world;
   private static Watch watch;
   private static StripeStandIn elsewhere;
+  private static SteeringGateway steering;
 
   @BeforeAll
   static void start() {
     world = new World().with("daybook.worker.concurrency", "6");
     watch = new Watch(world);
     elsewhere = new StripeStandIn(0);
-    world.gateways().stripe().behave(InjectionTest::answer);
+    steering = new SteeringGateway(World.YESTERDAY, elsewhere.url());
+    world.gateways().stripe().behave(steering);
     world.start();
   }
 
@@ -194,11 +190,12 @@ class InjectionTest {
 
   @Test
   void texts_in_a_gateways_fields_and_headers_are_kept_as_they_are() {
-    world.queues().send("stripe", Watch.day("stripe", STEERED));
+    List<String> ids = SteeringGateway.ids();
+    world.queues().send("stripe", Watch.day("stripe", World.YESTERDAY));
     watch.until(1, "SELECT count(*) FROM runs WHERE gateway = 'stripe' AND outcome = 'succeeded'");
     watch.untilNothingIsAsked();
     assertThat(watch.lines("SELECT transaction_id FROM transactions WHERE gateway = 'stripe'"))
-        .containsExactlyInAnyOrderElementsOf(ids());
+        .containsExactlyInAnyOrderElementsOf(ids);
     String others =
         "SELECT count(*) FROM transactions WHERE gateway = 'stripe' AND (transaction_id = ALL"
             + " (ARRAY[type, status, related_id, payload->>'description'])) IS NOT TRUE";
@@ -206,60 +203,7 @@ class InjectionTest {
     assertThat(watch.number("SELECT count(*) FROM rejected_transactions WHERE cause = 'bad-value'"))
         .as("each text was a currency, too")
         .isEqualTo(Steering.TEXTS.size());
-    assertThat(cursors()).containsExactlyElementsOf(ids().subList(0, ids().size() - 1));
-  }
-
-  private static List<String> cursors() {
-    return world.gateways().stripe().requests().stream()
-        .filter(InjectionTest::isSteered)
-        .flatMap(request -> request.parameter("starting_after").stream())
-        .toList();
-  }
-
-  private static List<String> ids() {
-    List<String> ids = new ArrayList<>(Steering.TEXTS);
-    ids.addAll(Steering.mixtures(60));
-    return ids;
-  }
-
-  private static boolean isSteered(Request request) {
-    String from = String.valueOf(STEERED.atStartOfDay().toEpochSecond(ZoneOffset.UTC));
-    return request.parameter("created[gte]").orElse("").equals(from);
-  }
-
-  /** Each text on a page of its own, so that it is what the next page starts after, too. */
-  private static Answer answer(Request request, Supplier<Answer> honest) {
-    if (!isSteered(request)) {
-      return honest.get();
-    }
-    int page = 1 + ids().indexOf(request.parameter("starting_after").orElse(""));
-    Answer answer = Faults.json(page(ids().get(page), page + 1 < ids().size()).toString());
-    for (Map.Entry<String, String> header : Steering.headers(elsewhere.url()).entrySet()) {
-      answer = answer.withHeader(header.getKey(), header.getValue());
-    }
-    return answer;
-  }
-
-  private static ObjectNode page(String text, boolean more) {
-    ObjectNode page = JSON.createObjectNode().put("object", text).put("has_more", more);
-    ArrayNode records = page.put("url", text).putArray("data");
-    if (Steering.TEXTS.contains(text)) {
-      record(records, "currency-" + text).put("currency", text);
-    }
-    record(records, text).put("currency", "usd");
-    return page;
-  }
-
-  private static ObjectNode record(ArrayNode records, String text) {
-    return records
-        .addObject()
-        .put("id", text)
-        .put("amount", 100)
-        .put("fee", 1)
-        .put("created", STEERED.atTime(12, 0).toEpochSecond(ZoneOffset.UTC))
-        .put("reporting_category", text)
-        .put("status", text)
-        .put("source", text)
-        .put("description", text);
+    assertThat(steering.cursors(world.gateways().stripe().requests()))
+        .containsExactlyElementsOf(ids.subList(0, ids.size() - 1));
   }
 }
