@@ -10,6 +10,6 @@ import org.junit.jupiter.api.Test;
 class StopIT {
   @Test
   void a_day_in_the_middle_of_which_its_process_is_stopped_goes_on_at_once_in_another() {
-    assertThat(new StopProof(StopPlan.SHORT).run()).isEmpty();
+    assertThat(StopProof.faults(StopPlan.SHORT)).isEmpty();
   }
 }

@@ -1,12 +1,8 @@
 package io.daybook.proof;
 
-import static org.awaitility.Awaitility.await;
-
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 
 /**
  * Kills instances at random moments, most of them in the middle of a day, while days are delivered
@@ -14,57 +10,50 @@ import java.util.Random;
  * the gateways' own books.
  */
 public final class KillProof {
-  private static final Duration LONGEST = Duration.ofMinutes(15);
   private static final int SECONDS_OF_GRACE = 10;
   private static final int SHOWN = 5;
 
   private final KillPlan plan;
+  private final Stage stage;
   private final Site site;
   private final RunTable runs;
   private final Fleet fleet;
+  private final Report report;
   private final Takeovers takeovers;
-  private final Report report = new Report();
-  private final Random random;
   private final List<Kill> kills = new ArrayList<>();
   private int again;
 
-  public KillProof(KillPlan plan) {
+  private KillProof(KillPlan plan, Stage stage) {
     this.plan = plan;
-    Accounts accounts = new Accounts(plan.stripes(), plan.moyasars(), plan.days(), plan.perDay());
-    site = plan.site("kill", accounts);
-    runs = new RunTable(site);
+    this.stage = stage;
+    site = stage.site();
+    runs = stage.runs();
+    fleet = stage.fleet();
+    report = stage.report();
     takeovers = new Takeovers(runs);
-    fleet = new Fleet(site, FastStart.of(site.settings()));
-    random = new Random(plan.seed());
-    accounts.throttle(Duration.ofMillis(plan.pageMillis()));
   }
 
   public static void main(String[] arguments) {
-    Proofs.main(() -> new KillProof(KillPlan.LONG).run());
+    Proofs.main(() -> faults(KillPlan.LONG));
   }
 
   /** Returns what did not hold. */
-  public List<String> run() {
-    try {
-      report.say("%d transactions; seed %d", site.accounts().transactions(), plan.seed());
-      fleet.start(plan.instances()).awaitUp();
-      report.say("%d instances are up", plan.instances());
-      site.askAll();
-      plan.twice(site.accounts().days())
-          .forEach(d -> site.accounts().names().forEach(g -> again(g, d)));
-      while (kills.size() < plan.kills()) {
-        troubled(kills.size() + 1);
-      }
-      await("all days are done")
-          .atMost(LONGEST)
-          .pollInterval(Duration.ofMillis(500))
-          .until(runs::allDone);
-      verdict();
-      return report.faults();
-    } finally {
-      fleet.close();
-      site.close();
+  public static List<String> faults(KillPlan plan) {
+    Accounts accounts = new Accounts(plan.stripes(), plan.moyasars(), plan.days(), plan.perDay());
+    Site site = plan.site("kill", accounts);
+    try (Stage stage = new Stage(site, plan.pageMillis(), plan.seed())) {
+      return new KillProof(plan, stage).run();
     }
+  }
+
+  private List<String> run() {
+    stage.begin(plan.instances());
+    plan.twice(site.accounts().days())
+        .forEach(d -> site.accounts().names().forEach(g -> again(g, d)));
+    while (kills.size() < plan.kills()) {
+      troubled(kills.size() + 1);
+    }
+    return stage.end(this::verdict);
   }
 
   /** The same day once more, in its account's group or in another one. */
@@ -82,11 +71,11 @@ public final class KillProof {
       report.say("the queue cannot be reached");
       takeovers.outage(site.queueRelay()::cut, this::killDuringOutage, site.queueRelay()::mend);
       report.say("the queue can be reached again");
-    } else if (random.nextInt(10) == 0) {
-      Proofs.pause(random.nextInt(plan.pauseMillis()));
+    } else if (stage.onceIn(10)) {
+      stage.pause(plan.pauseMillis());
       killAnybody();
     } else {
-      Proofs.pause(random.nextInt(plan.pauseMillis()));
+      stage.pause(plan.pauseMillis());
       killInTheMiddle();
     }
   }
@@ -102,30 +91,20 @@ public final class KillProof {
     List<Instance> up = fleet.all().stream().filter(Instance::isUp).toList();
     List<Instance> alive = fleet.all().stream().filter(Instance::isAlive).toList();
     List<Instance> spared = up.size() == 1 ? up : List.of();
-    kill(any(alive.stream().filter(instance -> !spared.contains(instance)).toList()));
+    kill(stage.any(alive.stream().filter(instance -> !spared.contains(instance)).toList()));
   }
 
   private void killInTheMiddle() {
-    Instance victim =
-        await("an instance in the middle of a day, and another one that goes on")
-            .atMost(LONGEST)
-            .pollInterval(Duration.ofMillis(50))
-            .until(this::candidate, found -> !found.isEmpty())
-            .get(0);
-    Proofs.pause(random.nextInt(plan.pageMillis()));
-    kill(victim);
-    if (random.nextInt(3) == 0 || site.asked() < fleet.all().size()) {
-      again(any(site.accounts().names()), any(site.accounts().days()));
+    kill(stage.busy(this::askIfIdle));
+    if (stage.onceIn(3) || site.asked() < fleet.all().size()) {
+      again(stage.any(site.accounts().names()), stage.any(site.accounts().days()));
     }
   }
 
-  private List<Instance> candidate() {
-    List<Instance> up = fleet.up();
-    List<Instance> busy = up.stream().filter(i -> !runs.inTheMiddle(i).isEmpty()).toList();
-    if (busy.isEmpty() && site.asked() == 0) {
-      site.accounts().names().forEach(gateway -> again(gateway, any(site.accounts().days())));
+  private void askIfIdle() {
+    if (site.asked() == 0) {
+      site.accounts().names().forEach(gateway -> again(gateway, stage.any(site.accounts().days())));
     }
-    return up.size() < 2 || busy.isEmpty() ? List.of() : List.of(any(busy));
   }
 
   private void kill(Instance victim) {
@@ -134,10 +113,6 @@ public final class KillProof {
     fleet.replace(victim);
     kills.add(new Kill(kills.size() + 1, victim, at));
     report.say("kill %d: %s", kills.size(), victim.name());
-  }
-
-  private <T> T any(List<T> list) {
-    return list.get(random.nextInt(list.size()));
   }
 
   private void verdict() {
@@ -152,7 +127,7 @@ public final class KillProof {
           kill.number(),
           kill.victim().name(),
           cut.size(),
-          cut.isEmpty() ? "" : ", such as " + any(cut));
+          cut.isEmpty() ? "" : ", such as " + stage.any(cut));
       kill.runs(runs).forEach(run -> takeovers.add(kill, run));
     }
     report.say("messages sent for a day again: %d", again);
@@ -172,6 +147,5 @@ public final class KillProof {
         "longest takeover in seconds",
         plan.visibilitySeconds() + SECONDS_OF_GRACE,
         takeovers.longestSeconds());
-    report.compare(site);
   }
 }

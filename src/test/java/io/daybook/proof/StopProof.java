@@ -1,19 +1,15 @@
 package io.daybook.proof;
 
-import static org.awaitility.Awaitility.await;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 
 /**
  * Stops instances by SIGTERM in the middle of days, also while the database is away, and looks how
  * soon they end and how soon others go on; then compares the tables with the gateways' own books.
  */
 public final class StopProof {
-  private static final Duration LONGEST = Duration.ofMinutes(10);
   private static final Duration LONGEST_STOP = Duration.ofMinutes(2);
   private static final int STOP_SECONDS_MAX = 30;
   private static final int GO_ON_SECONDS_MAX = 10;
@@ -22,52 +18,44 @@ public final class StopProof {
   private static final int EXIT_CODE = 143;
 
   private final StopPlan plan;
+  private final Stage stage;
   private final Site site;
   private final RunTable runs;
-  private final Fleet fleet;
-  private final Report report = new Report();
-  private final Random random;
+  private final Report report;
   private final List<Stop> stops = new ArrayList<>();
   private final List<Stop> databaseAway = new ArrayList<>();
 
-  public StopProof(StopPlan plan) {
+  private StopProof(StopPlan plan, Stage stage) {
     this.plan = plan;
-    Accounts accounts = new Accounts(plan.stripes(), plan.moyasars(), plan.days(), plan.perDay());
-    site = plan.site("stop", accounts);
-    runs = new RunTable(site);
-    fleet = new Fleet(site, FastStart.of(site.settings()));
-    random = new Random(plan.seed());
-    accounts.throttle(Duration.ofMillis(plan.pageMillis()));
+    this.stage = stage;
+    site = stage.site();
+    runs = stage.runs();
+    report = stage.report();
   }
 
   public static void main(String[] arguments) {
-    Proofs.main(() -> new StopProof(StopPlan.LONG).run());
+    Proofs.main(() -> faults(StopPlan.LONG));
   }
 
   /** Returns what did not hold. */
-  public List<String> run() {
-    try {
-      report.say("%d transactions; seed %d", site.accounts().transactions(), plan.seed());
-      fleet.start(plan.instances()).awaitUp();
-      report.say("%d instances are up", plan.instances());
-      site.askAll();
-      while (inTheMiddle() < plan.stops()) {
-        stops.add(told(stop(busy())));
-      }
-      if (plan.databaseAway()) {
-        stopWhileTheDatabaseRefuses();
-        stopWhileTheDatabaseIsSilent();
-      }
-      await("all days are done")
-          .atMost(LONGEST)
-          .pollInterval(Duration.ofMillis(500))
-          .until(runs::allDone);
-      verdict();
-      return report.faults();
-    } finally {
-      fleet.close();
-      site.close();
+  public static List<String> faults(StopPlan plan) {
+    Accounts accounts = new Accounts(plan.stripes(), plan.moyasars(), plan.days(), plan.perDay());
+    Site site = plan.site("stop", accounts);
+    try (Stage stage = new Stage(site, plan.pageMillis(), plan.seed())) {
+      return new StopProof(plan, stage).run();
     }
+  }
+
+  private List<String> run() {
+    stage.begin(plan.instances());
+    while (inTheMiddle() < plan.stops()) {
+      stops.add(told(stop(busy())));
+    }
+    if (plan.databaseAway()) {
+      stopWhileTheDatabaseRefuses();
+      stopWhileTheDatabaseIsSilent();
+    }
+    return stage.end(this::verdict);
   }
 
   private void stopWhileTheDatabaseRefuses() {
@@ -88,29 +76,16 @@ public final class StopProof {
     databaseAway.add(told(stop));
   }
 
-  /** One that is in the middle of a day, when another one can go on. */
   private Instance busy() {
-    Instance victim =
-        await("an instance in the middle of a day, and another one that goes on")
-            .atMost(LONGEST)
-            .pollInterval(Duration.ofMillis(50))
-            .until(this::candidate, found -> !found.isEmpty())
-            .get(0);
-    Proofs.pause(random.nextInt(plan.pageMillis()));
-    return victim;
+    return stage.busy(this::askIfFew);
   }
 
-  private List<Instance> candidate() {
+  private void askIfFew() {
     if (site.asked() < plan.instances()) {
-      site.accounts().names().forEach(gateway -> site.ask(gateway, any(site.accounts().days())));
+      site.accounts()
+          .names()
+          .forEach(gateway -> site.ask(gateway, stage.any(site.accounts().days())));
     }
-    List<Instance> up = fleet.up();
-    List<Instance> busy = up.stream().filter(i -> !runs.inTheMiddle(i).isEmpty()).toList();
-    return up.size() < 2 || busy.isEmpty() ? List.of() : List.of(any(busy));
-  }
-
-  private <T> T any(List<T> list) {
-    return list.get(random.nextInt(list.size()));
   }
 
   private Stop stop(Instance victim) {
@@ -119,7 +94,7 @@ public final class StopProof {
     int code = victim.exitCode(LONGEST_STOP);
     Stop stop = new Stop(victim, at, Instant.now(), code);
     victim.kill();
-    fleet.replace(victim);
+    stage.fleet().replace(victim);
     return stop;
   }
 
@@ -160,8 +135,7 @@ public final class StopProof {
             plan.perDay()));
     // One that starts while the database is stopped ends with a clear line, and its host starts it
     // again.
-    report.say("instances that ended by themselves: %d", fleet.endedByThemselves());
-    report.compare(site);
+    report.say("instances that ended by themselves: %d", stage.fleet().endedByThemselves());
   }
 
   private double secondsToNext(RunRow run) {
