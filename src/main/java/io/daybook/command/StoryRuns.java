@@ -26,13 +26,13 @@ final class StoryRuns {
       return "none";
     }
     List<Facts> shown = facts.parts("lastRuns");
-    return "%d (%d downloads, %d failed): %d new (%d late), %d changed (%d by a corrected mapping), %d vanished%s"
+    return "%d (%d downloads, %d failed): %d new%s, %d changed (%d by a corrected mapping), %d vanished%s"
         .formatted(
             runs.number("count"),
             runs.number("downloads"),
             runs.number("failed"),
             runs.number("new"),
-            runs.number("late"),
+            runs.number("late") > 0 ? " (" + runs.number("late") + " late)" : "",
             runs.number("changed"),
             runs.number("corrected"),
             runs.number("vanished"),

@@ -57,7 +57,7 @@ class ExplainCommandTest {
             now         nobody is at work
             next check  2024-07-14T21:00:00Z
             accepted    2024-07-12T09:00:00Z, accepted by anna: the provider says 8
-            runs        2 (2 downloads, 1 failed): 8 new (0 late), 0 changed (0 by a corrected mapping), 1 vanished
+            runs        2 (2 downloads, 1 failed): 8 new, 0 changed (0 by a corrected mapping), 1 vanished
                         run  try  started               took       outcome    pages  bytes
                           1    1  2024-07-11T02:15:10Z  20 s       failed         0      0
                               0 fetched; host-1
