@@ -48,9 +48,9 @@ final class LateAccount {
   }
 
   /**
-   * Adds days of exactly so many ordinary transactions, and after them days that have only one in
-   * their first and one in their last moment. The days before and behind all these begin and end
-   * with one, too, and nobody asks for them.
+   * Adds days of exactly so many ordinary transactions, and after them quiet days with one in their
+   * first and one in their last moment. Just before and just behind all these lies one more, of
+   * days that nobody asks for.
    */
   void fill(List<LocalDate> days, int perDay, List<LocalDate> quiet, Random random) {
     History history = new History(name, kind, zone, perDay);

@@ -23,6 +23,10 @@ import java.util.function.Function;
 public final class UnchangedProof {
   private static final String HEAP = "256m";
   private static final long LOG_BYTES_MAX = 1_000_000;
+
+  /** Fewer take so little time that whatever else the machine does would decide. */
+  private static final int TIMED_FROM = 100_000;
+
   private static final Duration LONGEST = Duration.ofMinutes(30);
   private static final String OTHERS =
       """
@@ -73,7 +77,9 @@ public final class UnchangedProof {
       Writes before = Writes.of(world);
       double again = download(gateway, "again");
       look(before, Writes.of(world));
-      report.holds(again < first, "again: %.1f s, less than %.1f s", again, first);
+      if (transactions >= TIMED_FROM) {
+        report.holds(again < first, "again: %.1f s, less than %.1f s", again, first);
+      }
       compare(gateway);
       return report.faults();
     } finally {
