@@ -1,9 +1,30 @@
 -- By the command explain: what the tables say of one day beside its row in days, as one JSON document, so that it is
 -- one moment. Reads only.
 WITH downloaded AS (
-  SELECT max(run_id) AS run_id
+  SELECT max(run_id) AS run_id, min(run_id) FILTER (WHERE rebuilds IS NULL) AS first_run_id
   FROM runs
   WHERE gateway = :gateway AND business_date = CAST(:date AS date) AND outcome = 'succeeded' AND rejected_id IS NULL
+), rechecks AS (
+  -- What they stored came after the day had been read to its end.
+  SELECT r.run_id, r.inserted, r.inserted + r.changed AS news
+  FROM runs r, downloaded d
+  WHERE r.gateway = :gateway AND r.business_date = CAST(:date AS date) AND r.run_id > d.first_run_id
+    AND r.rejected_id IS NULL AND r.rebuilds IS NULL
+), came AS (
+  SELECT c.run_id, h.transaction_id, h.version,
+         row_number() OVER (PARTITION BY c.run_id, h.version = 1 ORDER BY h.transaction_id) AS place
+  FROM transaction_history h
+  JOIN runs r ON r.run_id = h.run_id
+  JOIN rechecks c ON c.run_id = coalesce(r.rebuilds, r.run_id)
+  -- The history of a large day is read only if there is something to find.
+  WHERE (SELECT sum(news) FROM rechecks) > 0
+    AND h.gateway = :gateway AND h.business_date = CAST(:date AS date)
+), named AS (
+  SELECT run_id, json_agg(transaction_id ORDER BY transaction_id) FILTER (WHERE version = 1) AS late_ids,
+         json_agg(transaction_id ORDER BY transaction_id) FILTER (WHERE version > 1) AS changed_ids
+  FROM came
+  WHERE place <= :examplesMax
+  GROUP BY run_id
 )
 SELECT json_build_object(
   'request', (
@@ -17,7 +38,8 @@ SELECT json_build_object(
     SELECT json_build_object(
              'count', count(*), 'downloads', count(*) FILTER (WHERE rejected_id IS NULL),
              'failed', count(*) FILTER (WHERE outcome = 'failed'),
-             'new', coalesce(sum(inserted), 0), 'changed', coalesce(sum(changed), 0),
+             'new', coalesce(sum(inserted), 0),
+             'late', (SELECT coalesce(sum(inserted), 0) FROM rechecks), 'changed', coalesce(sum(changed), 0),
              'corrected', coalesce(sum(corrected), 0), 'vanished', coalesce(sum(vanished), 0))
     FROM runs
     WHERE gateway = :gateway AND business_date = CAST(:date AS date)),
@@ -32,7 +54,8 @@ SELECT json_build_object(
              coalesce(c.changed, r.changed) AS changed, coalesce(c.corrected, r.corrected) AS corrected,
              coalesce(c.unchanged, r.unchanged) AS unchanged, coalesce(c.rejected, r.rejected) AS rejected,
              coalesce(c.repeated + c.elsewhere, r.repeated) AS repeated, coalesce(c.outside, r.outside) AS outside,
-             coalesce(c.skipped, r.skipped) AS skipped, r.vanished
+             coalesce(c.skipped, r.skipped) AS skipped, r.vanished, coalesce(l.inserted, 0) AS late,
+             coalesce(n.late_ids, '[]') AS "lateIds", coalesce(n.changed_ids, '[]') AS "changedIds"
       FROM (
         SELECT *
         FROM runs
@@ -41,6 +64,8 @@ SELECT json_build_object(
         LIMIT :runsMax
       ) AS r
       LEFT JOIN run_counts c ON c.run_id = r.run_id AND r.outcome IS NULL
+      LEFT JOIN rechecks l ON l.run_id = r.run_id
+      LEFT JOIN named n ON n.run_id = r.run_id
       LEFT JOIN LATERAL (SELECT coalesce(sum(bytes), 0) AS bytes FROM pages WHERE run_id = r.run_id) AS p ON true
     ) AS last),
   'totals', (

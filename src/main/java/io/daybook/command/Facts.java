@@ -53,6 +53,11 @@ record Facts(JsonNode json) {
     return StreamSupport.stream(json.path(name).spliterator(), false).map(Facts::new).toList();
   }
 
+  /** Returns the values of an array, as they are shown. */
+  List<String> texts(String name) {
+    return parts(name).stream().map(each -> each.json().asText()).toList();
+  }
+
   boolean has(String name) {
     return json.hasNonNull(name);
   }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class StoryRuns {
   private static final String BELOW = "      ";
   private static final int DETAIL_COLUMNS = 82;
+  private static final int ID_CHARACTERS_MAX = 60;
 
   private final Facts facts;
 
@@ -25,12 +26,13 @@ final class StoryRuns {
       return "none";
     }
     List<Facts> shown = facts.parts("lastRuns");
-    return "%d (%d downloads, %d failed): %d new, %d changed (%d by a corrected mapping), %d vanished%s"
+    return "%d (%d downloads, %d failed): %d new%s, %d changed (%d by a corrected mapping), %d vanished%s"
         .formatted(
             runs.number("count"),
             runs.number("downloads"),
             runs.number("failed"),
             runs.number("new"),
+            runs.number("late") > 0 ? " (" + runs.number("late") + " late)" : "",
             runs.number("changed"),
             runs.number("corrected"),
             runs.number("vanished"),
@@ -88,10 +90,25 @@ final class StoryRuns {
   private static List<String> details(Facts run) {
     List<String> details =
         new ArrayList<>(Wrapped.of(counts(run) + "; " + asked(run), DETAIL_COLUMNS));
+    addIds(details, "late: ", run.texts("lateIds"), run.number("late"));
+    addIds(details, "changed: ", run.texts("changedIds"), run.number("changed"));
     if (run.has("cause") || run.has("error")) {
       details.add(Excerpt.of(run.error(), DETAIL_COLUMNS - 1));
     }
     return details;
+  }
+
+  /** Which transactions came in after the day had been read to its end, or some of them. */
+  private static void addIds(List<String> details, String what, List<String> ids, long count) {
+    if (!ids.isEmpty()) {
+      StringJoiner named = new StringJoiner(", ", what, more(count - ids.size()));
+      ids.forEach(id -> named.add(Excerpt.of(id, ID_CHARACTERS_MAX)));
+      details.addAll(Wrapped.of(named.toString(), DETAIL_COLUMNS));
+    }
+  }
+
+  private static String more(long count) {
+    return count > 0 ? " and " + count + " more" : "";
   }
 
   private static String asked(Facts run) {

@@ -37,22 +37,34 @@ final class BigPage implements AutoCloseable {
 
   private static String transaction(int number, long created) {
     return """
-        {"id":"txn_%024d","object":"balance_transaction","amount":%d,"available_on":%d,"created":%d,\
+        {"id":"%s","object":"balance_transaction","amount":%d,"available_on":%d,"created":%d,\
         "currency":"%s","description":"Subscription for customer %d, paid by card on file",\
         "exchange_rate":null,"fee":%d,"fee_details":[{"amount":%d,"currency":"usd","type":"stripe_fee",\
         "description":"Processing fees"}],"net":%d,"reporting_category":"charge","source":"ch_%024d",\
         "status":"available","type":"charge"}"""
         .formatted(
-            number,
-            1_000 + number % 50_000,
+            id(number),
+            amount(number),
             created + 172_800,
             created,
-            number % 3 == 0 ? "usd" : "eur",
+            currency(number),
             number % 9_973,
             30 + number % 100,
             30 + number % 100,
             970 + number % 49_900,
             number);
+  }
+
+  static String id(int number) {
+    return "txn_%024d".formatted(number);
+  }
+
+  static long amount(int number) {
+    return 1_000L + number % 50_000;
+  }
+
+  static String currency(int number) {
+    return number % 3 == 0 ? "usd" : "eur";
   }
 
   private static void serve(HttpExchange exchange, Path file) throws IOException {

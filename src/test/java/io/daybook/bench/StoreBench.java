@@ -5,11 +5,9 @@ import static org.awaitility.Awaitility.await;
 import io.daybook.sandbox.EmbeddedDatabase;
 import io.daybook.settings.Settings;
 import io.daybook.testing.World;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -21,7 +19,6 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * transactions the page has.
  */
 public final class StoreBench {
-  private static final long DAY = Instant.parse("2024-07-10T00:00:00Z").getEpochSecond();
   private static final int ROUNDS = 5;
   private static final int BATCH_SIZE = 1_000;
   private static final int CONNECTIONS = 2;
@@ -50,30 +47,14 @@ public final class StoreBench {
   }
 
   private void run() throws Exception {
-    Path folder = Files.createDirectories(Path.of("target", "bench"));
-    Path page = folder.resolve("page.json");
-    BigPage.write(page, transactions, DAY);
-    Files.createDirectories(folder.resolve("routes/gateways"));
-    Files.copy(
-        StoreBench.class.getResourceAsStream("/bench/big.camel.yaml"),
-        folder.resolve("routes/gateways/big.camel.yaml"),
-        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-    try (BigPage server = new BigPage(page)) {
-      world
-          .with("daybook.gateways", "big")
-          .with("daybook.gateway.big.url", server.url())
-          .with("daybook.routes.directory", folder.resolve("routes").toString());
-      world
-          .settings()
-          .keySet()
-          .removeIf(name -> name.matches("daybook.gateway.(stripe|moyasar).*"));
+    try (BigGateway gateway = new BigGateway(world, Path.of("target", "bench"), transactions)) {
       world.start();
-      describe(server.url(), Files.size(page));
+      describe(gateway.url(), gateway.bytes());
       double[] ratios = new double[ROUNDS];
       for (int round = 1; round <= ROUNDS; round++) {
-        double plain = plainJava(server.url());
-        double daybook = daybook(round);
-        double again = again(round);
+        double plain = plainJava(gateway.url());
+        double daybook = daybook(gateway, round);
+        double again = again(gateway, round);
         ratios[round - 1] = daybook / plain;
         System.out.printf(
             Locale.ROOT,
@@ -119,21 +100,19 @@ public final class StoreBench {
     return rate(start);
   }
 
-  private double daybook(int round) {
+  private double daybook(BigGateway gateway, int round) {
     empty();
-    return request("first-" + round);
+    return request(gateway, "first-" + round);
   }
 
-  private double again(int round) {
-    return request("again-" + round);
+  private double again(BigGateway gateway, int round) {
+    return request(gateway, "again-" + round);
   }
 
-  private double request(String id) {
+  private double request(BigGateway gateway, String id) {
     long runs = succeeded();
     long start = System.nanoTime();
-    world
-        .queues()
-        .send("big", "{\"gateway\":\"big\",\"date\":\"2024-07-10\",\"requestId\":\"" + id + "\"}");
+    gateway.ask(world, id);
     await()
         .atMost(Duration.ofMinutes(10))
         .pollInterval(Duration.ofMillis(20))

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * One process of the packaged jar, under a name that no other process has, with a log of its own.
@@ -50,6 +51,19 @@ final class Instance {
       return Files.readString(log);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The most memory that it has had so far, as Linux tells it; "?" elsewhere. */
+  String peakMemory() {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/%d/status".formatted(process.pid())))) {
+      return lines
+          .filter(line -> line.startsWith("VmHWM:"))
+          .map(line -> line.substring("VmHWM:".length()).strip())
+          .findFirst()
+          .orElse("?");
+    } catch (IOException notLinux) {
+      return "?";
     }
   }
 

@@ -91,6 +91,12 @@ public final class World implements AutoCloseable {
     return this;
   }
 
+  /** Lets what is started after this go by another clock. */
+  public World by(Clock other) {
+    clock = other;
+    return this;
+  }
+
   /** What time it is for what is started after this. */
   public Clock clock() {
     return clock;
