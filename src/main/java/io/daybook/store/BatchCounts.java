@@ -1,5 +1,7 @@
 package io.daybook.store;
 
+import io.daybook.plan.Plan;
+import io.daybook.plan.What;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,13 @@ final class BatchCounts {
 
   int settled() {
     return unchanged + rejected() + repeated + elsewhere + outside;
+  }
+
+  void tell(Plan plan) {
+    plan.count(What.UNCHANGED, unchanged);
+    plan.count(What.REPEATED, repeated + elsewhere);
+    plan.count(What.OUTSIDE, outside);
+    rejections.forEach(rejection -> plan.reject(rejection.error()));
   }
 
   void putInto(Map<String, Object> parameters) {
