@@ -34,7 +34,7 @@ public final class DayPlanner implements AutoCloseable {
 
   private final FatalErrors fatalErrors = new FatalErrors();
   private final HikariDataSource database;
-  private final TemporaryPages pages = TemporaryPages.open();
+  private final TemporaryPages pages;
   private final Writers writers = new Writers(fatalErrors, Thread::interrupt);
   private final DownloadParts download;
   private final Main camel;
@@ -47,6 +47,7 @@ public final class DayPlanner implements AutoCloseable {
    */
   public DayPlanner(Settings settings, Clock clock, int limit) {
     database = Database.readOnly(settings.database());
+    pages = TemporaryPages.open();
     download = new DownloadParts(settings, clock, pages, WRITERS);
     camel = CamelSetup.ofPlan(settings, beans(settings, clock, limit));
     start();

@@ -104,7 +104,9 @@ final class RequestCommand implements Callable<Integer> {
 
   private void plan(Settings settings, List<Ask> days) {
     PlannedDays planned = new PlannedDays(settings, surroundings.clock(), limit);
-    if (json) {
+    if (days.isEmpty()) {
+      print(days, "");
+    } else if (json) {
       planned.printJson(days, spec.commandLine().getOut());
     } else {
       planned.print(days, spec.commandLine().getOut());

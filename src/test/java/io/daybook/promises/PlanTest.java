@@ -7,6 +7,7 @@ import io.daybook.command.Shell;
 import io.daybook.proof.PlanProof;
 import io.daybook.proof.PlanSite;
 import io.daybook.sandbox.Answer;
+import io.daybook.testing.Deadly;
 import io.daybook.testing.World;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A plan tells what a run would write, as the run then writes it, and writes nothing itself. */
 class PlanTest {
@@ -117,6 +119,21 @@ class PlanTest {
                   honest.get().withBody(honest.get().text().replace("\"charge\"", "\"" + key + "\"").getBytes(StandardCharsets.UTF_8)));
       Shell.Result plan = new Shell(world).type("request", "--plan", "2024-07-10", "--limit", "1");
       assertThat(plan.out()).contains("new txn_", ": ******, ").doesNotContain(key);
+      assertThat(temporary()).isEmpty();
+    }
+  }
+
+  @Test
+  void ends_with_one_clear_line_when_the_thread_dies_that_goes_through_a_page(
+      @TempDir Path routes) throws IOException {
+    Files.writeString(routes.resolve("store-batch.camel.yaml"), Deadly.route("store-batch"));
+    try (World world = new World().with("daybook.gateways", "stripe")) {
+      world
+          .with("daybook.routes.directory", routes.toString())
+          .with("daybook.routes.replace-steps", "true");
+      Shell.Result died = new Shell(world).type("request", "--plan", "2024-07-10");
+      assertThat(died.exitCode()).isEqualTo(1);
+      assertThat(died.err()).contains("stripe 2024-07-10", "died of NoClassDefFoundError");
       assertThat(temporary()).isEmpty();
     }
   }

@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** One day of a gateway that is stored, listed otherwise, planned and stored again. */
 public final class PlanSite implements AutoCloseable {
@@ -28,6 +29,7 @@ public final class PlanSite implements AutoCloseable {
       SELECT concat_ws(' ', relname, n_tup_ins, n_tup_upd, n_tup_del)
       FROM pg_stat_user_tables WHERE schemaname = 'daybook' ORDER BY relname
       """;
+  private static final String SUCCEEDED = "SELECT count(*) FROM runs WHERE outcome = 'succeeded'";
   private static final String OTHERS =
       "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()";
 
@@ -35,6 +37,7 @@ public final class PlanSite implements AutoCloseable {
   private final OwnGateways gateways = new OwnGateways(world);
   private final Shell shell = new Shell(world);
   private int asked;
+  private @Nullable Application application;
 
   /** Whose provider's file is that of the tests, edited. */
   public PlanSite(UnaryOperator<String> edit) {
@@ -55,20 +58,25 @@ public final class PlanSite implements AutoCloseable {
     gateways.page(GATEWAY, DATE, number, OwnGateways.pageOf(total, next, transactions));
   }
 
+  /** Corrects the provider's file, for plans at once and for a later instance. */
   public void correct(String old, String corrected) {
+    stop();
     gateways.correct(GATEWAY, old, corrected);
   }
 
-  /** Has the day stored by an instance that ends with it. */
+  /** Has the day stored by an instance, which stays. */
   public void store() {
-    try (Application application = world.start()) {
-      long before = number("SELECT count(*) FROM runs WHERE outcome = 'succeeded'");
-      String day = "{\"gateway\":\"%s\",\"date\":\"%s\"}".formatted(GATEWAY, DATE);
-      world.queues().send(GATEWAY, day, "asked-" + asked++);
-      await("day stored")
-          .atMost(LONGEST)
-          .until(
-              () -> number("SELECT count(*) FROM runs WHERE outcome = 'succeeded'") == before + 1);
+    application = application == null ? world.start() : application;
+    long before = number(SUCCEEDED);
+    String day = "{\"gateway\":\"%s\",\"date\":\"%s\"}".formatted(GATEWAY, DATE);
+    world.queues().send(GATEWAY, day, "asked-" + asked++);
+    await("day stored").atMost(LONGEST).until(() -> number(SUCCEEDED) == before + 1);
+  }
+
+  private void stop() {
+    if (application != null) {
+      application.close();
+      application = null;
     }
   }
 
@@ -96,6 +104,7 @@ public final class PlanSite implements AutoCloseable {
 
   /** All that was ever written, as PostgreSQL counts it once whoever wrote is gone. */
   public List<String> tuples() {
+    stop();
     await("end of connections").atMost(LONGEST).until(() -> number(OTHERS) == 0);
     return lines(TUPLES);
   }
