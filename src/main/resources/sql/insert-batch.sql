@@ -29,9 +29,9 @@ WITH held AS (
               CAST(:?changedFees AS bigint[]), CAST(:?changedOccurred AS bigint[]),
               CAST(:?changedReferences AS text[]), CAST(:?changedRelatedIds AS text[]),
               CAST(:?changedPayloads AS text[]), CAST(:?changedHashes AS bytea[]),
-              CAST(:?changedVersions AS integer[]))
+              CAST(:?changedVersions AS integer[]), CAST(:?changedBecause AS text[]))
        AS i (transaction_id, type, status, effect, amount_minor, currency, fee_minor, occurred_micros, reference,
-             related_id, payload, content_hash, known_version)
+             related_id, payload, content_hash, known_version, because)
   WHERE EXISTS (SELECT FROM held)
 ), current AS (
   SELECT t.*
@@ -48,15 +48,7 @@ WITH held AS (
     superseded_at, superseded_because)
   SELECT c.gateway, c.transaction_id, c.business_date, c.type, c.status, c.effect, c.amount_minor, c.currency,
          c.fee_minor, c.occurred_at, c.reference, c.related_id, c.payload, c.content_hash, c.version, c.observed_at,
-         c.vanished_at, c.run_id, c.recorded_at, now(),
-         CASE
-           WHEN c.vanished_at IS NOT NULL THEN 'gateway'
-           WHEN CAST(c.payload AS text) = i.payload THEN 'mapping'
-           -- Equal as values, too; but not where jsonb would refuse one of them.
-           WHEN c.payload::text !~* '\\u(0000|d[89a-f])' AND i.payload !~* '\\u(0000|d[89a-f])'
-             THEN CASE WHEN CAST(c.payload AS jsonb) = CAST(i.payload AS jsonb) THEN 'mapping' ELSE 'gateway' END
-           ELSE 'gateway'
-         END
+         c.vanished_at, c.run_id, c.recorded_at, now(), i.because
   FROM current c
   JOIN changing i ON i.transaction_id = c.transaction_id
   RETURNING superseded_because

@@ -71,10 +71,8 @@ WITH held AS (
   FROM compared
   WHERE declared_count <> listed_count OR abs(declared_minor - listed_minor) > tolerance_minor
 ), gone AS (
-  -- Only a download that contradicts nothing can say that something vanished.
   SELECT g.transaction_id
-  FROM unnest(CAST(:?vanishedIds AS text[])) AS g (transaction_id), download d, contradiction c, held
-  WHERE d.found > 0 AND (d.declared IS NULL OR d.declared = d.found) AND c.text IS NULL
+  FROM unnest(CAST(:?vanishedIds AS text[])) AS g (transaction_id), held
 ), totals AS MATERIALIZED (
   SELECT currency, count(*) FILTER (WHERE live) AS stored_count,
          count(*) FILTER (WHERE live AND effect = 'posted') AS posted_count,

@@ -9,26 +9,17 @@ import io.daybook.database.Statements;
 import io.daybook.deadletter.DeadLetters;
 import io.daybook.evidence.Rebuilds;
 import io.daybook.evidence.Retention;
-import io.daybook.gateway.GatewayClient;
-import io.daybook.gateway.GatewayHttp;
 import io.daybook.gateway.Gateways;
-import io.daybook.gateway.Secrets;
 import io.daybook.health.FatalErrors;
 import io.daybook.health.Health;
 import io.daybook.message.MessageReader;
 import io.daybook.message.Messages;
 import io.daybook.metrics.Metrics;
-import io.daybook.page.Downloads;
 import io.daybook.page.KeptTransactions;
-import io.daybook.page.PageArchive;
-import io.daybook.page.PageReader;
-import io.daybook.page.PageRetries;
-import io.daybook.page.PageRetryLog;
 import io.daybook.queue.PollScheduler;
 import io.daybook.queue.Polls;
 import io.daybook.queue.Queues;
 import io.daybook.queue.Visibility;
-import io.daybook.route.Providers;
 import io.daybook.run.FailureLog;
 import io.daybook.run.Heartbeat;
 import io.daybook.run.Runs;
@@ -36,9 +27,6 @@ import io.daybook.schedule.Backlog;
 import io.daybook.schedule.Schedule;
 import io.daybook.seal.Verdicts;
 import io.daybook.settings.Settings;
-import io.daybook.store.AddToBatch;
-import io.daybook.store.Batches;
-import io.daybook.store.StoredTransactions;
 import io.daybook.store.Writers;
 import java.time.Clock;
 import java.time.Duration;
@@ -67,8 +55,8 @@ final class Parts implements AutoCloseable {
   private final Statements statements;
   private final Visibility visibility;
   private final Heartbeat heartbeat;
-  private final GatewayClient gatewayClient;
   private final PageStore store;
+  private final DownloadParts download;
   private final Runs runs;
   private final Metrics metrics;
   private final Writers writers;
@@ -86,8 +74,8 @@ final class Parts implements AutoCloseable {
     heartbeat =
         new Heartbeat(
             new Statements(impatient(leaseSeconds)), visibility, leaseSeconds, fatalErrors);
-    gatewayClient = new GatewayClient(Duration.ofSeconds(settings.http().pageTimeoutSeconds()));
     store = PageStores.open(settings.archive());
+    download = new DownloadParts(settings, clock, store, settings.store().writers());
     Gateways gateways = new Gateways(settings.gateways());
     runs = new Runs(gateways, settings, heartbeat, database);
     database.whenBack(() -> runs.release(statements));
@@ -103,9 +91,7 @@ final class Parts implements AutoCloseable {
   }
 
   private void bind(Settings settings, Clock clock, Gateways gateways) {
-    Providers providers = new Providers();
-    Secrets secrets = secrets(settings);
-    PageArchive archive = new PageArchive(store, settings.page().bytesMax(), clock);
+    beans.putAll(download.beans());
     beans.put("dataSource", dataSource);
     beans.put("sqs", polls.client());
     beans.put(
@@ -117,40 +103,20 @@ final class Parts implements AutoCloseable {
         .queue(sqs, settings.queue().daysUrl());
     beans.putAll(health.beans());
     beans.putAll(metrics.beans());
-    beans.put("clock", clock);
     beans.put("writers", writers);
-    beans.put("providers", providers);
     beans.put("messages", new Messages(new MessageReader(gateways, clock)));
     beans.put("schedule", new Schedule(gateways, settings.schedule(), statements, clock));
     beans.put("backlog", new Backlog(gateways, settings.schedule(), clock));
     beans.put("runs", runs);
     beans.put("visibility", visibility);
-    beans.put("http", new GatewayHttp());
-    beans.put("https", new GatewayHttp());
     beans.put("failureLog", new FailureLog(visibility, settings.worker().retryDelaySeconds()));
-    beans.put("gatewayClient", gatewayClient);
-    beans.put("downloads", new Downloads(providers, archive, settings.page().pagesMax(), secrets));
     beans.put("manifests", new Manifests(store, statements, settings.instance()));
-    beans.put("pageRetries", new PageRetries());
-    beans.put("pageRetryLog", new PageRetryLog());
-    beans.put(
-        "pages",
-        new PageReader(
-            providers, archive, settings.store().batchSize(), settings.store().writers(), secrets));
     Verdicts verdicts = new Verdicts(settings, statements, clock);
     beans.put("verdicts", verdicts);
     beans.put("retention", new Retention(store, statements, settings.archive().keepDays()));
     beans.put("rebuilds", new Rebuilds(store, statements, verdicts));
-    beans.put("keptTransactions", new KeptTransactions(providers));
-    beans.put("batches", new Batches());
-    beans.put("addToBatch", new AddToBatch());
-    beans.put("storedTransactions", new StoredTransactions());
+    beans.put("keptTransactions", new KeptTransactions(download.providers()));
     beans.put("deadLetters", new DeadLetters());
-  }
-
-  private static Secrets secrets(Settings settings) {
-    return new Secrets(
-        settings.gateways().values().stream().flatMap(g -> g.secrets().stream()).toList());
   }
 
   /** Whoever worked on a message there will not go on: others are to take it, and not to wait. */
@@ -187,7 +153,7 @@ final class Parts implements AutoCloseable {
     health.close();
     metrics.close();
     heartbeat.close();
-    gatewayClient.close();
+    download.close();
     writers.shutdownNow();
     sqs.close();
     store.close();

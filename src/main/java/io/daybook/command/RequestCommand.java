@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,11 +41,29 @@ final class RequestCommand implements Callable<Integer> {
   @Option(names = "--reason", paramLabel = "TEXT", description = "Kept with the day and its runs.")
   private @Nullable String reason;
 
-  @Option(names = "--dry-run", description = "Print the days and ask for nothing.")
-  private boolean dryRun;
+  @ArgGroup private Instead instead = new Instead();
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      description =
+          "With --plan: tell so many new, changed, vanished and rejected transactions each one by one. Default: 100.")
+  private int limit = 100;
 
   @Option(names = "--json", description = "Print a JSON array.")
   private boolean json;
+
+  /** What is done with the days instead of asking for them. */
+  static final class Instead {
+    @Option(names = "--dry-run", description = "Print the days and ask for nothing.")
+    private boolean dryRun;
+
+    @Option(
+        names = "--plan",
+        description =
+            "Download the days, at most 31, tell what a run would change, and write nothing.")
+    private boolean plan;
+  }
 
   RequestCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -57,7 +76,9 @@ final class RequestCommand implements Callable<Integer> {
     Settings settings = surroundings.settings(needs(which));
     List<Gateway> gateways = selection.gateways(settings);
     List<Ask> asks = new Asks(surroundings.clock(), settings).choose(gateways, range, which);
-    if (dryRun) {
+    if (instead.plan) {
+      plan(settings, asks.stream().flatMap(Ask::days).toList());
+    } else if (instead.dryRun) {
       print(asks.stream().flatMap(Ask::days).toList(), "");
     } else {
       send(settings, asks);
@@ -70,10 +91,23 @@ final class RequestCommand implements Callable<Integer> {
     if (which != Only.ALL) {
       needs.add(Need.DATABASE);
     }
-    if (!dryRun) {
+    if (instead.plan) {
+      needs.addAll(EnumSet.of(Need.DATABASE, Need.CREDENTIALS));
+    } else if (!instead.dryRun) {
       needs.add(Need.QUEUES);
     }
     return needs;
+  }
+
+  private void plan(Settings settings, List<Ask> days) {
+    PlannedDays planned = new PlannedDays(settings, surroundings.clock(), limit);
+    if (days.isEmpty()) {
+      print(days, "");
+    } else if (json) {
+      planned.printJson(days, spec.commandLine().getOut());
+    } else {
+      planned.print(days, spec.commandLine().getOut());
+    }
   }
 
   private void send(Settings settings, List<Ask> asks) {

@@ -27,6 +27,9 @@ public final class Database {
    */
   private static final String PLAN_EACH_TIME = "SET plan_cache_mode = force_custom_plan";
 
+  private static final String READ_ONLY =
+      PLAN_EACH_TIME + "; SET default_transaction_read_only = on";
+
   private static final long KEEPALIVE_MILLIS = TimeUnit.MINUTES.toMillis(2);
 
   private Database() {}
@@ -48,6 +51,15 @@ public final class Database {
    * over those that stand here.
    */
   public static HikariDataSource dataSource(DatabaseSettings settings) {
+    return pool(settings, PLAN_EACH_TIME);
+  }
+
+  /** The same, for sessions to which the server refuses every write. */
+  public static HikariDataSource readOnly(DatabaseSettings settings) {
+    return pool(settings, READ_ONLY);
+  }
+
+  private static HikariDataSource pool(DatabaseSettings settings, String firstStatement) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("daybook");
     config.setDataSource(limited(settings));
@@ -55,7 +67,7 @@ public final class Database {
     config.setMinimumIdle(1);
     config.setConnectionTimeout(TimeUnit.SECONDS.toMillis(LOGIN_TIMEOUT_SECONDS));
     config.setKeepaliveTime(KEEPALIVE_MILLIS);
-    config.setConnectionInitSql(PLAN_EACH_TIME);
+    config.setConnectionInitSql(firstStatement);
     return new HikariDataSource(config);
   }
 

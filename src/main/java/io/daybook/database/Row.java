@@ -1,10 +1,18 @@
 package io.daybook.database;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ColumnMapRowMapper;
 
 /** One row that a statement returned; a column that must be there and is not is named. */
 public record Row(Map<String, Object> columns) {
+  private static final ColumnMapRowMapper COLUMNS = new ColumnMapRowMapper();
+
+  public static Row of(ResultSet row, int index) throws SQLException {
+    return new Row(COLUMNS.mapRow(row, index));
+  }
 
   public long number(String column) {
     return ((Number) value(column)).longValue();

@@ -1,17 +1,15 @@
 package io.daybook.evidence;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.daybook.archive.PageRecord;
 import io.daybook.gateway.BusinessDay;
-import io.daybook.page.JsonRecords;
+import io.daybook.page.Payloads;
 import io.daybook.transaction.JsonTransactions;
 import io.daybook.transaction.RawTransaction;
 import io.daybook.transaction.StoredRow;
 import io.daybook.transaction.Transaction;
 import io.daybook.transaction.UnmappableException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -118,19 +116,13 @@ final class RowCheck {
   }
 
   private boolean sameRecord(Transaction mapped, StoredRow row) {
-    return row.hasBytesOf(mapped) || parsed(row).equals(mapped.raw().fields());
+    return row.hasBytesOf(mapped) || mapping.isSame(Payloads.record(row), mapped.raw().fields());
   }
 
-  private static boolean ownHashHolds(StoredRow row) {
-    return row.isConsistent(parsed(row));
-  }
-
-  private static com.fasterxml.jackson.databind.JsonNode parsed(StoredRow row) {
-    try {
-      return JsonRecords.parse(row.payload().getBytes(StandardCharsets.UTF_8));
-    } catch (IOException noJson) {
-      throw new UncheckedIOException(noJson);
-    }
+  /** One that was stored before fields of it were named as volatile has a hash over all of it. */
+  private boolean ownHashHolds(StoredRow row) {
+    JsonNode payload = Payloads.record(row);
+    return row.isConsistent(mapping.lasting(payload)) || row.isConsistent(payload);
   }
 
   private void settle(String where, Map<RawTransaction, String> doubtful) {

@@ -1,6 +1,7 @@
 package io.daybook.evidence;
 
 import io.daybook.archive.Sha256;
+import io.daybook.database.Row;
 import io.daybook.database.Statements;
 import io.daybook.transaction.StoredRow;
 import java.nio.ByteBuffer;
@@ -29,11 +30,8 @@ final class Rows {
   Map<String, StoredRow> meet(Collection<String> ids) {
     Map<String, StoredRow> found = new HashMap<>(ids.size() * 2);
     statements
-        .query(
-            "find-rows",
-            Map.of("gateway", gateway, "ids", ids.toArray(String[]::new)),
-            StoredRow::of)
-        .forEach(row -> found.put(row.id(), row));
+        .query("find-rows", Map.of("gateway", gateway, "ids", ids.toArray(String[]::new)), Row::of)
+        .forEach(row -> found.put(row.text("transaction_id"), StoredRow.of(row)));
     return found;
   }
 

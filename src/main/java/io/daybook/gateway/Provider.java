@@ -45,6 +45,7 @@ public final class Provider {
   }
 
   public void setTransactions(JsonTransactions transactions) {
+    transactions.check();
     this.transactions = transactions;
   }
 

@@ -4,6 +4,7 @@ import io.daybook.settings.Settings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -22,6 +23,17 @@ public final class CamelSetup {
 
   /** Returns Camel ready to start. Starting throws if a route file is missing or not in order. */
   public static Main of(Settings settings, Map<String, Object> beans) {
+    return of(settings, beans, new RouteFiles(settings).of(settings));
+  }
+
+  /** The same for what only plans: it takes no message, and serves no port. */
+  public static Main ofPlan(Settings settings, Map<String, Object> beans) {
+    Main main = of(settings, beans, new RouteFiles(settings).ofPlan(settings));
+    main.addInitialProperty("camel.management.enabled", "false");
+    return main;
+  }
+
+  private static Main of(Settings settings, Map<String, Object> beans, List<String> files) {
     Main main = new Main();
     // Stopped by the application, after its runs were asked to end.
     main.setShutdownStrategy(new SimpleMainShutdownStrategy());
@@ -42,7 +54,7 @@ public final class CamelSetup {
 
           @Override
           public void afterConfigure(BaseMainSupport base) {
-            new RouteLoader(base.getCamelContext()).load(settings);
+            new RouteLoader(base.getCamelContext()).load(files, settings);
           }
         });
     return main;

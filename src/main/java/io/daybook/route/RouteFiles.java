@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,7 @@ public final class RouteFiles {
           "store-page",
           "write-manifest",
           "store-batch",
+          "finish-batch",
           "commit-batch",
           "seal-day",
           "end-run",
@@ -46,6 +48,18 @@ public final class RouteFiles {
           "store-rejected",
           "rebuild-day",
           "expire-pages");
+
+  /** Those of a plan: a run's, but for what writes, and none that takes a message. */
+  private static final List<String> PLAN_STEPS =
+      List.of(
+          "page-failures",
+          "plan-day",
+          "download-day",
+          "fetch-page",
+          "archive-page",
+          "store-page",
+          "store-batch",
+          "finish-batch");
 
   private static final String SUFFIX = ".camel.yaml";
 
@@ -61,7 +75,16 @@ public final class RouteFiles {
    * Returns the files of all steps and of the providers that enabled gateways use, as Camel URIs.
    */
   public List<String> of(Settings settings) {
-    List<String> files = new ArrayList<>(STEPS.stream().map(this::step).toList());
+    return files(STEPS, settings);
+  }
+
+  /** Returns the same of what only plans. */
+  public List<String> ofPlan(Settings settings) {
+    return files(PLAN_STEPS, settings);
+  }
+
+  private List<String> files(List<String> steps, Settings settings) {
+    List<String> files = new ArrayList<>(steps.stream().map(this::step).toList());
     files.addAll(providers(settings));
     return files;
   }
@@ -96,6 +119,9 @@ public final class RouteFiles {
 
   /** Returns the steps whose built-in route is replaced. */
   public List<String> replacedSteps() {
-    return STEPS.stream().filter(name -> step(name).startsWith("file:")).toList();
+    return Stream.concat(STEPS.stream(), PLAN_STEPS.stream())
+        .distinct()
+        .filter(name -> step(name).startsWith("file:"))
+        .toList();
   }
 }

@@ -3,6 +3,7 @@ package io.daybook.route;
 import io.daybook.settings.GatewaySettings;
 import io.daybook.settings.Settings;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.model.Model;
@@ -18,9 +19,9 @@ final class RouteLoader {
     this.context = context;
   }
 
-  /** Loads the steps and providers, and makes the request routes of each enabled gateway. */
-  void load(Settings settings) {
-    new RouteFiles(settings).of(settings).forEach(this::load);
+  /** Loads these files, and makes the request routes of each enabled gateway. */
+  void load(List<String> files, Settings settings) {
+    files.forEach(this::load);
     settings.gateways().values().forEach(this::addGateway);
   }
 

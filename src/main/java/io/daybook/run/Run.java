@@ -3,8 +3,10 @@ package io.daybook.run;
 import io.daybook.gateway.BusinessDay;
 import io.daybook.gateway.Gateway;
 import io.daybook.message.Received;
+import io.daybook.plan.Plan;
 import io.daybook.store.Listed;
 import io.daybook.store.SeenIds;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,16 +26,45 @@ public final class Run {
   private final SeenIds seen = new SeenIds();
   private final Listed listed = new Listed();
   private final AtomicLong rejected = new AtomicLong();
+  private final AtomicLong found = new AtomicLong();
+  private final @Nullable Plan plan;
   private volatile boolean storedExpected = true;
   private volatile @Nullable RuntimeException stop;
 
   Run(long id, int attempt, Gateway gateway, LocalDate date, Received received, int rejectedMax) {
+    this(id, attempt, gateway, date, received, rejectedMax, null);
+  }
+
+  private Run(
+      long id,
+      int attempt,
+      Gateway gateway,
+      LocalDate date,
+      Received received,
+      int rejectedMax,
+      @Nullable Plan plan) {
     this.id = id;
     this.attempt = attempt;
     this.gateway = gateway;
     this.day = gateway.day(date);
     this.received = received;
     this.rejectedMax = rejectedMax;
+    this.plan = plan;
+  }
+
+  /** What would be the day's next attempt: no table knows of it, and a plan takes what it finds. */
+  public static Run planned(Gateway gateway, LocalDate date, int rejectedMax, Plan plan) {
+    Received nothing = new Received("", "", "", "", Instant.EPOCH);
+    return new Run(Long.MAX_VALUE, 1, gateway, date, nothing, rejectedMax, plan);
+  }
+
+  /** Where it is told what would be written; null if it is written. */
+  public @Nullable Plan plan() {
+    return plan;
+  }
+
+  public boolean isRecorded() {
+    return plan == null;
   }
 
   public long id() {
@@ -75,9 +106,10 @@ public final class Run {
   /**
    * Returns whether the next batch is likely to be stored already, in part at least. A guess that
    * saves a new day its look-ups; the primary key decides, and a wrong guess costs a second round.
+   * In a plan only the look-up decides.
    */
   public boolean storedExpected() {
-    return storedExpected;
+    return storedExpected || plan != null;
   }
 
   public void expectStored(boolean expected) {
@@ -110,6 +142,15 @@ public final class Run {
     if (rejected.addAndGet(more) > rejectedMax) {
       throw new TooManyRejectedException(day, rejectedMax);
     }
+  }
+
+  /** Adds to the transactions that the gateway listed, each counted once. */
+  public void countFound(int more) {
+    found.addAndGet(more);
+  }
+
+  public long found() {
+    return found.get();
   }
 
   /** Returns what the statements about this run need to know of it. */

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code seal-day.sql} judges by. */
@@ -20,6 +21,7 @@ public final class Verdict {
   private final Map<String, Object> parameters = new HashMap<>();
   private final Listed listed;
   private final List<DeclaredTotal> totals;
+  private final List<DeclaredTotal> rows;
 
   private Verdict(Run run, Declared declared) {
     parameters.putAll(run.parameters());
@@ -27,7 +29,22 @@ public final class Verdict {
     totals = declared.totals();
     parameters.put("declared", declared.count());
     parameters.put("zero", declared.zero());
+    rows = currencies().map(this::declared).toList();
     putTotals();
+  }
+
+  /** Whether what a gateway listed is not what it declares: how many, or the totals. */
+  static boolean isContradicted(Run run, Declared declared) {
+    Long count = declared.count();
+    return (count != null && count != run.found()) || new Verdict(run, declared).totalsDiffer();
+  }
+
+  private boolean totalsDiffer() {
+    return rows.stream().anyMatch(row -> differs(row, listed.of(row.currency())));
+  }
+
+  private static boolean differs(DeclaredTotal row, Listed.Total listed) {
+    return row.differsFrom(listed.count(), listed.postedMinor());
   }
 
   /**
@@ -59,11 +76,15 @@ public final class Verdict {
     return verdict;
   }
 
-  /** One row per currency that is declared or listed. */
-  private void putTotals() {
+  /** Those that are declared or listed. */
+  private Stream<String> currencies() {
     TreeSet<String> currencies = new TreeSet<>(listed.totals().keySet());
     totals.forEach(total -> currencies.add(total.currency()));
-    List<DeclaredTotal> rows = currencies.stream().map(this::declared).toList();
+    return currencies.stream();
+  }
+
+  /** One row per currency. */
+  private void putTotals() {
     put("currencies", rows, DeclaredTotal::currency, String[]::new);
     put("declaredCounts", rows, DeclaredTotal::count, Long[]::new);
     put("declaredMinors", rows, row -> text(row.minor()), String[]::new);

@@ -2,6 +2,7 @@ package io.daybook.seal;
 
 import io.daybook.database.Statements;
 import io.daybook.gateway.BusinessDay;
+import io.daybook.gateway.Declared;
 import io.daybook.page.Download;
 import io.daybook.run.Run;
 import io.daybook.settings.Settings;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,17 +34,28 @@ public final class Verdicts {
 
   /** Returns what {@code seal-day.sql} judges by. */
   public Map<String, Object> of(Run run, Download download) {
+    List<String> vanished = new ArrayList<>();
+    forEachVanished(run, download.declared(), vanished::add);
     return Verdict.ofDownload(
-        run,
-        download.declared(),
-        vanished(run),
-        isQuietFrom(run, download.begunAt()),
-        nextCheck(run));
+        run, download.declared(), vanished, isQuietFrom(run, download.begunAt()), nextCheck(run));
+  }
+
+  /** Shows what vanished. Only a download that contradicts nothing can say so. */
+  public void forEachVanished(Run run, Declared declared, Consumer<String> ids) {
+    if (!Verdict.isContradicted(run, declared)) {
+      forEachVanished(run, ids);
+    }
+  }
+
+  /** Returns what is stored of the day, and was not met by a run. */
+  public List<String> vanished(Run run) {
+    List<String> vanished = new ArrayList<>();
+    forEachVanished(run, vanished::add);
+    return vanished;
   }
 
   /** An empty list is no word about single transactions; the verdict has a word of its own. */
-  public List<String> vanished(Run run) {
-    List<String> vanished = new ArrayList<>();
+  private void forEachVanished(Run run, Consumer<String> ids) {
     if (!run.seen().isEmpty()) {
       statements.forEach(
           "find-day-ids",
@@ -50,11 +63,10 @@ public final class Verdicts {
           row -> {
             String id = Objects.requireNonNull(row.getString(1));
             if (!run.seen().contains(id)) {
-              vanished.add(id);
+              ids.accept(id);
             }
           });
     }
-    return vanished;
   }
 
   /**

@@ -1,17 +1,15 @@
 package io.daybook.store;
 
 import io.daybook.database.Row;
+import io.daybook.plan.Plan;
 import io.daybook.run.LeaseLostException;
 import io.daybook.run.Run;
 import io.daybook.transaction.JsonTransactions;
 import io.daybook.transaction.RawTransaction;
 import io.daybook.transaction.Transaction;
-import io.daybook.transaction.UnmappableException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -32,19 +30,19 @@ public final class Batch {
   private final Run run;
   private final Origin origin;
   private final JsonTransactions mapping;
-  private final long firstPosition;
-  private final Repeats repeats;
+  private final BatchParameters parameters;
+  private final Sorter sorter;
   private final Halves halves = new Halves();
   private BatchCounts counts = new BatchCounts();
-  private Listed listed = new Listed();
   private Round round;
 
   public Batch(Run run, Origin origin, List<RawTransaction> records, JsonTransactions mapping) {
     this.run = run;
     this.origin = origin;
     this.mapping = mapping;
-    this.firstPosition = records.get(0).position();
-    this.repeats = new Repeats(run.seen());
+    this.parameters = new BatchParameters(run, origin, records.get(0).position());
+    Repeats repeats = new Repeats(run.seen());
+    this.sorter = new Sorter(run, origin, mapping, repeats);
     this.round = repeats.collapse(records, mapping, counts);
   }
 
@@ -63,12 +61,7 @@ public final class Batch {
 
   /** Returns what {@code find-stored.sql} asks for. */
   public Map<String, Object> getLookup() {
-    return Map.of(
-        "gateway", run.gateway(),
-        "date", run.date(),
-        "runId", run.id(),
-        "observedAt", observedAt(),
-        "ids", round.ids());
+    return parameters.lookup(round);
   }
 
   /** Takes note of what is stored. */
@@ -79,30 +72,7 @@ public final class Batch {
 
   /** Maps each open record. What is no transaction of this day is counted as something else. */
   void map() {
-    round.startMapping();
-    round.open().forEach(this::map);
-  }
-
-  private void map(RawTransaction record) {
-    try {
-      Transaction transaction = mapping.map(record);
-      if (round.isFirst() && !repeats.metBefore(transaction.id())) {
-        listed.add(transaction);
-      }
-      if (run.day().contains(transaction.occurredAt())) {
-        round.addMapped(transaction);
-      } else {
-        counts.outside++;
-      }
-    } catch (UnmappableException unmappable) {
-      reject(record, unmappable.rejection(), String.valueOf(unmappable.getMessage()));
-    }
-  }
-
-  private void reject(RawTransaction record, String cause, String why) {
-    String where = "Page %d of %s, position %d: ";
-    String error = where.formatted(origin.number(), run.day(), record.position()) + why;
-    counts.reject(new Rejection(record, cause, error));
+    sorter.map(round, counts);
   }
 
   /** The ids of what was mapped, in the order of the page. */
@@ -112,13 +82,7 @@ public final class Batch {
 
   /** Returns whether the table holds this very content already; then it is counted, too. */
   boolean countIfStored(String id) {
-    Stored known = round.stored(id);
-    if (known == null || !known.covers(round.mapped(id).contentHash())) {
-      return false;
-    }
-    boolean again = known.byThisRun() || repeats.metBefore(id);
-    counts.countStored(again, known.ofThisDay());
-    return true;
+    return sorter.countIfStored(round.mapped(id), round, counts);
   }
 
   /** Adds a transaction to what is written at the end of the round. */
@@ -126,18 +90,24 @@ public final class Batch {
     round.write(id);
   }
 
+  /** Returns whether some of what is to be written is stored with other content. */
+  public boolean isChanging() {
+    return round.changedIds().length > 0;
+  }
+
+  /** Returns what {@code find-changed.sql} asks for. */
+  public Map<String, Object> getChanged() {
+    return parameters.changed(round);
+  }
+
+  /** Takes note of how that is stored now. */
+  void compare(List<Row> rows) {
+    round.compare(rows, mapping);
+  }
+
   /** Returns what {@code insert-batch.sql} writes. */
   public Map<String, Object> getRows() {
-    Map<String, Object> rows = new HashMap<>(64);
-    round.putInto(rows);
-    counts.putInto(rows);
-    rows.put("gateway", run.gateway());
-    rows.put("date", run.date());
-    rows.put("runId", run.id());
-    rows.put("page", origin.number());
-    rows.put("observedAt", observedAt());
-    rows.put("firstPosition", firstPosition);
-    return rows;
+    return parameters.rows(round, counts);
   }
 
   /**
@@ -150,13 +120,31 @@ public final class Batch {
       throw new LeaseLostException(run.day(), run.id());
     }
     int written = result.count("written");
-    origin.account(counts.settled() + written);
-    run.countRejected(counts.rejected());
-    run.listed().addAll(listed);
-    counts = new BatchCounts();
-    listed = new Listed();
+    settle(written);
     List<Transaction> left = written == round.toWrite().size() ? List.of() : leftBy(result);
     round = round.next(left.isEmpty() ? halves.next() : left);
+  }
+
+  private void settle(int written) {
+    origin.account(counts.settled() + written);
+    run.countFound(counts.distinct);
+    run.listed().addAll(counts.listed);
+    run.countRejected(counts.rejected());
+    counts = new BatchCounts();
+  }
+
+  /** Returns whether nothing of it is written. */
+  public boolean isPlanned() {
+    return run.plan() != null;
+  }
+
+  /** Tells the plan what would be committed now, and goes on as if it were. */
+  void plan() {
+    Plan plan = Objects.requireNonNull(run.plan());
+    round.toWrite().forEach(each -> plan.write(each, round.change(each.id())));
+    counts.tell(plan);
+    settle(round.toWrite().size());
+    round = round.next(List.of());
   }
 
   private List<Transaction> leftBy(Row result) {
@@ -176,22 +164,10 @@ public final class Batch {
       throw refusal.exception();
     }
     if (refused.size() == 1) {
-      rejectRefused(refused.get(0), refusal);
+      sorter.rejectRefused(refused.get(0), refusal, counts);
     } else {
       halves.cut(refused);
     }
     round = round.next(counts.settled() > 0 ? List.of() : halves.next());
-  }
-
-  private void rejectRefused(Transaction transaction, Refusal refusal) {
-    if (!repeats.metBefore(transaction.id())) {
-      listed.remove(transaction);
-    }
-    reject(transaction.raw(), Refusal.REJECTION, refusal.message());
-  }
-
-  /** As the database's own type: a text would be read again for each row. */
-  private OffsetDateTime observedAt() {
-    return origin.observedAt().atOffset(ZoneOffset.UTC);
   }
 }

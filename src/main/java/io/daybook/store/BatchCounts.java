@@ -1,5 +1,7 @@
 package io.daybook.store;
 
+import io.daybook.plan.Plan;
+import io.daybook.plan.What;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +10,9 @@ import java.util.Map;
 final class BatchCounts {
   /** How many ids the run had not met before; records without an id count each. */
   int distinct;
+
+  /** What of that could be mapped; per currency. */
+  final Listed listed = new Listed();
 
   int repeated;
   int outside;
@@ -35,6 +40,13 @@ final class BatchCounts {
 
   int settled() {
     return unchanged + rejected() + repeated + elsewhere + outside;
+  }
+
+  void tell(Plan plan) {
+    plan.count(What.UNCHANGED, unchanged);
+    plan.count(What.REPEATED, repeated + elsewhere);
+    plan.count(What.OUTSIDE, outside);
+    rejections.forEach(rejection -> plan.reject(rejection.error()));
   }
 
   void putInto(Map<String, Object> parameters) {

@@ -11,6 +11,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.ToIntFunction;
+import java.util.function.UnaryOperator;
 
 /**
  * Transactions as one array per column, which is how {@code insert-batch.sql} takes them: those
@@ -24,15 +25,18 @@ final class BatchRows {
     put(parameters, "new", transactions);
   }
 
-  /** Together with the version that each of them is to follow. */
+  /** Together with the version that each of them is to follow, and who changed it. */
   static void putChanged(
       Map<String, Object> parameters,
       Collection<Transaction> transactions,
-      ToIntFunction<String> knownVersion) {
+      ToIntFunction<String> knownVersion,
+      UnaryOperator<String> because) {
     put(parameters, "changed", transactions);
     parameters.put(
         "changedVersions",
         column(transactions, t -> knownVersion.applyAsInt(t.id()), Integer[]::new));
+    parameters.put(
+        "changedBecause", column(transactions, t -> because.apply(t.id()), String[]::new));
   }
 
   static void putRejected(Map<String, Object> parameters, List<Rejection> rejections) {

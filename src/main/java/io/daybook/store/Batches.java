@@ -19,6 +19,16 @@ public final class Batches {
     batch.map();
   }
 
+  /** Takes note of how that is stored which is to be changed. */
+  public void compare(@Variable("batch") Batch batch, @Body List<Map<String, Object>> rows) {
+    batch.compare(rows.stream().map(Row::new).toList());
+  }
+
+  /** Adds to the plan what would be committed. */
+  public void plan(Batch batch) {
+    batch.plan();
+  }
+
   /** Takes note of what the database committed. */
   public void written(@Variable("batch") Batch batch, @Body Map<String, Object> result) {
     batch.written(new Row(result));

@@ -3,7 +3,9 @@ package io.daybook.store;
 import static java.util.stream.Collectors.partitioningBy;
 
 import io.daybook.database.Row;
+import io.daybook.transaction.JsonTransactions;
 import io.daybook.transaction.RawTransaction;
+import io.daybook.transaction.StoredRow;
 import io.daybook.transaction.Transaction;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,6 +28,7 @@ final class Round {
   private final List<Transaction> toWrite = new ArrayList<>();
   private Map<String, Stored> stored = Map.of();
   private Map<String, Transaction> mapped = Map.of();
+  private Map<String, Change> changes = Map.of();
 
   private Round(int number, Map<String, RawTransaction> byId, List<RawTransaction> open) {
     this.number = number;
@@ -101,16 +104,42 @@ final class Round {
     return toWrite.stream().filter(each -> !written.contains(each.id())).toList();
   }
 
+  String[] changedIds() {
+    return toWrite.stream().map(Transaction::id).filter(stored::containsKey).toArray(String[]::new);
+  }
+
+  /** Takes note of how what is to be changed is stored. */
+  void compare(List<Row> rows, JsonTransactions mapping) {
+    changes = new HashMap<>(rows.size() * 2);
+    rows.stream().map(StoredRow::of).forEach(row -> changes.put(row.id(), change(row, mapping)));
+  }
+
+  private Change change(StoredRow row, JsonTransactions mapping) {
+    return new Change(row, known(row.id()).vanished(), mapped(row.id()), mapping);
+  }
+
+  /** Returns what a transaction follows as its next version; null if it is new. */
+  @Nullable Change change(String id) {
+    return changes.get(id);
+  }
+
   void putInto(Map<String, Object> rows) {
     Map<Boolean, List<Transaction>> known =
         toWrite.stream().collect(partitioningBy(t -> stored.containsKey(t.id())));
     BatchRows.putNew(rows, known.getOrDefault(false, List.of()));
-    BatchRows.putChanged(rows, known.getOrDefault(true, List.of()), this::knownVersion);
+    BatchRows.putChanged(
+        rows, known.getOrDefault(true, List.of()), id -> known(id).version(), this::because);
     rows.put("round", number);
     rows.put("expected", toWrite.size());
   }
 
-  private int knownVersion(String id) {
-    return Objects.requireNonNull(stored.get(id), id).version();
+  private Stored known(String id) {
+    return Objects.requireNonNull(stored.get(id), id);
+  }
+
+  /** What is gone from the table since it was looked up is written as new in the next round. */
+  private String because(String id) {
+    Change change = changes.get(id);
+    return change == null ? Change.GATEWAY : change.because();
   }
 }

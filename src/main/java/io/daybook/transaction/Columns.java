@@ -1,5 +1,6 @@
 package io.daybook.transaction;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +18,12 @@ record Columns(
     @Nullable String reference,
     @Nullable String relatedId) {
 
-  Transaction of(RawTransaction raw) {
+  /** Takes as well what counts of the record: all but its volatile fields. */
+  Transaction of(RawTransaction raw, JsonNode lasting) {
     long amount = Objects.requireNonNull(amountMinor);
     byte[] hash =
         ContentHash.of(
-            raw.fields(),
+            lasting,
             type,
             status,
             effect,

@@ -11,9 +11,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SHA-256 over a record as a JSON value and over its mapped columns. Member order, white space and
- * the spelling of a number (1.0 or 1) do not count, so a provider that merely reorders its answer
- * changes nothing, while a corrected mapping does.
+ * SHA-256 over a record as a JSON value, less its volatile fields, and over its mapped columns.
+ * Member order, white space and the spelling of a number (1.0 or 1) do not count, so a provider
+ * that merely reorders its answer changes nothing, while a corrected mapping does.
  */
 final class ContentHash {
   private static final Comparator<Map.Entry<String, JsonNode>> BY_NAME = Map.Entry.comparingByKey();

@@ -12,4 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param toleranceMinor by how much the sum may differ, as the provider's file says
  */
 public record DeclaredTotal(
-    String currency, @Nullable Long count, @Nullable BigInteger minor, long toleranceMinor) {}
+    String currency, @Nullable Long count, @Nullable BigInteger minor, long toleranceMinor) {
+
+  /** Returns whether what was listed of the currency is something else. */
+  public boolean differsFrom(long listedCount, long listedMinor) {
+    return (count != null && count != listedCount)
+        || (minor != null && isBeyondTolerance(minor.subtract(BigInteger.valueOf(listedMinor))));
+  }
+
+  private boolean isBeyondTolerance(BigInteger difference) {
+    return difference.abs().compareTo(BigInteger.valueOf(toleranceMinor)) > 0;
+  }
+}

@@ -1,6 +1,7 @@
 package io.daybook.transaction;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,23 @@ final class FieldPath {
       throw UnmappableException.missing(path);
     }
     return value;
+  }
+
+  /** Takes the field out of a record; it need not be there. */
+  void removeFrom(ObjectNode record) {
+    JsonNode parent = record;
+    for (int i = 0; i < names.length - 1 && parent != null; i++) {
+      parent = parent.get(names[i]);
+    }
+    if (parent instanceof ObjectNode object) {
+      object.remove(names[names.length - 1]);
+    }
+  }
+
+  /** Returns whether one is the other, or stands within it. */
+  boolean overlaps(FieldPath other) {
+    int shorter = Math.min(names.length, other.names.length);
+    return Arrays.equals(names, 0, shorter, other.names, 0, shorter);
   }
 
   @Override

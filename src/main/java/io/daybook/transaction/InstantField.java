@@ -26,6 +26,10 @@ final class InstantField {
     path = new FieldPath(parts[1]);
   }
 
+  FieldPath path() {
+    return path;
+  }
+
   Instant of(JsonNode record) throws UnmappableException {
     JsonNode value = path.require(record);
     try {

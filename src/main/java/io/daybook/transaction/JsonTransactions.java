@@ -1,7 +1,10 @@
 package io.daybook.transaction;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,7 @@ public final class JsonTransactions {
   private @Nullable TextField reference;
   private @Nullable TextField relatedId;
   private MinorUnits minorUnits = new MinorUnits("");
+  private VolatileFields volatileFields = VolatileFields.NONE;
 
   /** The dotted path of the array that holds the records. */
   public void setRecords(String records) {
@@ -77,6 +81,23 @@ public final class JsonTransactions {
     this.minorUnits = new MinorUnits(decimals);
   }
 
+  /** Fields of a record in which another value is no change: {@code fetched_at meta.seen}. */
+  public void setVolatile(String fields) {
+    this.volatileFields = new VolatileFields(fields);
+  }
+
+  /** Throws IllegalArgumentException if what was set cannot be together. */
+  public void check() {
+    Stream<FieldPath> texts =
+        Stream.of(id, type, status, reference, relatedId)
+            .filter(Objects::nonNull)
+            .flatMap(field -> field.paths().stream());
+    Stream<FieldPath> others =
+        Stream.of(amount, currency, fee, occurredAt == null ? null : occurredAt.path())
+            .filter(Objects::nonNull);
+    volatileFields.checkApartFrom(Stream.concat(texts, others));
+  }
+
   public String records() {
     return records;
   }
@@ -109,7 +130,22 @@ public final class JsonTransactions {
             set(occurredAt, "occurredAt").of(record),
             reference == null ? null : reference.optional(record),
             relatedId == null ? null : relatedId.optional(record));
-    return columns.of(raw);
+    return columns.of(raw, lasting(record));
+  }
+
+  /** Returns what counts of a record: all but its volatile fields. */
+  public JsonNode lasting(JsonNode record) {
+    return volatileFields.removedFrom(record);
+  }
+
+  /** Returns whether two records are equal as JSON values in all that counts of them. */
+  public boolean isSame(JsonNode one, JsonNode other) {
+    return Arrays.equals(ContentHash.of(lasting(one)), ContentHash.of(lasting(other)));
+  }
+
+  /** Returns the members in which a record differs from another, but for what does not count. */
+  public List<FieldChange> changes(JsonNode before, JsonNode now) {
+    return PayloadChanges.between(lasting(before), lasting(now));
   }
 
   private @Nullable Long minor(FieldPath path, JsonNode record, String code, boolean required)

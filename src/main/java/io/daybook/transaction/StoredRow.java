@@ -1,13 +1,12 @@
 package io.daybook.transaction;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.daybook.database.Row;
 import java.nio.charset.StandardCharsets;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.Objects;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A transaction as the table holds it. */
@@ -27,34 +26,36 @@ public record StoredRow(
     byte[] contentHash,
     Instant observedAt) {
 
-  public static StoredRow of(ResultSet row, int index) throws SQLException {
+  /** Takes the payload as text. */
+  public static StoredRow of(Row row) {
     return new StoredRow(
-        row.getString("transaction_id"),
-        row.getString("type"),
-        row.getString("status"),
-        row.getString("effect"),
-        row.getLong("amount_minor"),
-        row.getString("currency"),
-        row.getObject("fee_minor", Long.class),
-        row.getTimestamp("occurred_at").toInstant(),
-        row.getString("reference"),
-        row.getString("related_id"),
-        row.getString("payload"),
-        row.getBytes("content_hash"),
-        row.getTimestamp("observed_at").toInstant());
+        row.text("transaction_id"),
+        row.text("type"),
+        row.text("status"),
+        row.text("effect"),
+        row.number("amount_minor"),
+        row.text("currency"),
+        (Long) row.find("fee_minor"),
+        instant(row, "occurred_at"),
+        (String) row.find("reference"),
+        (String) row.find("related_id"),
+        row.text("payload"),
+        (byte[]) row.value("content_hash"),
+        instant(row, "observed_at"));
+  }
+
+  private static Instant instant(Row row, String column) {
+    return ((Timestamp) row.value(column)).toInstant();
   }
 
   /** Whether each column is what was mapped from a record. */
   public boolean hasColumnsOf(Transaction mapped) {
-    return type.equals(mapped.type())
-        && status.equals(mapped.status())
-        && effect.equals(mapped.effect())
-        && amountMinor == mapped.amountMinor()
-        && currency.equals(mapped.currency())
-        && Objects.equals(feeMinor, mapped.feeMinor())
-        && occurredAt.equals(mapped.occurredAt().truncatedTo(ChronoUnit.MICROS))
-        && Objects.equals(reference, mapped.reference())
-        && Objects.equals(relatedId, mapped.relatedId());
+    return columnChanges(mapped).isEmpty();
+  }
+
+  /** Returns each column that is not what was mapped from a record. */
+  public List<FieldChange> columnChanges(Transaction mapped) {
+    return FieldChange.ofColumns(this, mapped);
   }
 
   public boolean hasHashOf(Transaction mapped) {
@@ -66,11 +67,11 @@ public record StoredRow(
     return payload.equals(new String(mapped.raw().bytes(), StandardCharsets.UTF_8));
   }
 
-  /** Whether the row's own hash is that of what stands in it, however that was mapped. */
-  public boolean isConsistent(JsonNode parsedPayload) {
+  /** Whether the row's own hash is that of what counts of its payload, however that was mapped. */
+  public boolean isConsistent(JsonNode lasting) {
     byte[] hash =
         ContentHash.of(
-            parsedPayload,
+            lasting,
             type,
             status,
             effect,

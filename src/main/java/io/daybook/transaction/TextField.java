@@ -24,6 +24,11 @@ final class TextField {
     paths = quoted ? List.of() : Arrays.stream(trimmed.split(",", -1)).map(FieldPath::new).toList();
   }
 
+  /** The fields that it is read from; none for a constant. */
+  List<FieldPath> paths() {
+    return paths;
+  }
+
   String required(JsonNode record) throws UnmappableException {
     String value = optional(record);
     if (value == null) {

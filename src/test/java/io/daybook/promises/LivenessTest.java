@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.daybook.sandbox.Database;
 import io.daybook.sandbox.EmbeddedDatabase;
 import io.daybook.sandbox.EmbeddedQueue;
+import io.daybook.testing.Deadly;
 import io.daybook.testing.Management;
 import io.daybook.testing.QueueRelay;
 import io.daybook.testing.World;
@@ -21,29 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 class LivenessTest {
   private static final String UP = "200 {\"status\":\"UP\"}";
   private static final int LEASE_SECONDS = 5;
-
-  private static final String DEADLY =
-      """
-      - beans:
-          - name: deadly
-            type: io.daybook.testing.Deadly
-      - route:
-          id: %1$s
-          errorHandler:
-            noErrorHandler: {}
-          from:
-            uri: direct:%1$s
-            steps:
-              - split:
-                  streaming: true
-                  expression:
-                    method:
-                      ref: deadly
-                      method: items
-                  steps:
-                    - log:
-                        message: never
-      """;
 
   private final World world = new World(LEASE_SECONDS);
   private final Watch watch = new Watch(world);
@@ -127,7 +105,7 @@ class LivenessTest {
 
   private void deadly(String step) throws IOException {
     Files.deleteIfExists(routes.resolve("store-batch.camel.yaml"));
-    Files.writeString(routes.resolve(step + ".camel.yaml"), DEADLY.formatted(step));
+    Files.writeString(routes.resolve(step + ".camel.yaml"), Deadly.route(step));
     world
         .with("daybook.worker.concurrency", "1")
         .with("daybook.routes.directory", routes.toString())

@@ -1,0 +1,52 @@
+package io.daybook.transaction;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Fields of a record that say nothing about the transaction, such as when it was fetched: {@code
+ * fetched_at meta.seen}. Another value in them alone is no change.
+ */
+final class VolatileFields {
+  static final VolatileFields NONE = new VolatileFields("");
+
+  private final List<FieldPath> paths;
+
+  VolatileFields(String spec) {
+    paths =
+        Arrays.stream(spec.strip().split("\\s+", -1))
+            .filter(path -> !path.isEmpty())
+            .map(FieldPath::new)
+            .toList();
+  }
+
+  /** Returns the record less these fields; the record itself, if there are none. */
+  JsonNode removedFrom(JsonNode record) {
+    if (paths.isEmpty() || !(record instanceof ObjectNode object)) {
+      return record;
+    }
+    ObjectNode rest = object.deepCopy();
+    paths.forEach(path -> path.removeFrom(rest));
+    return rest;
+  }
+
+  /**
+   * Refuses fields that a column is read from: its value would change, and no version would say so.
+   */
+  void checkApartFrom(Stream<FieldPath> read) {
+    read.forEach(
+        column ->
+            paths.stream()
+                .filter(column::overlaps)
+                .findFirst()
+                .ifPresent(
+                    path -> {
+                      throw new IllegalArgumentException(
+                          "\"%s\" is volatile, and a column is read from \"%s\": take it out of volatile"
+                              .formatted(path, column));
+                    }));
+  }
+}
