@@ -64,7 +64,7 @@ public final class JsonRecords implements Closeable {
   public JsonRecords(InputStream in, String recordsPath, Secrets secrets) throws IOException {
     this.secrets = secrets;
     this.stream = new RecordingStream(in);
-    this.parser = MAPPER.createParser(stream);
+    this.parser = parser(stream);
     this.recordsPath = recordsPath;
   }
 
@@ -89,10 +89,17 @@ public final class JsonRecords implements Closeable {
   }
 
   private GatewayAnswerException malformed(String reason, Exception malformed) {
-    return new GatewayAnswerException(
-        "it is not valid JSON: %s at byte %d"
-            .formatted(secrets.hide(reason), parser.currentLocation().getByteOffset()),
-        malformed);
+    return new GatewayAnswerException(malformed(secrets.hide(reason), parser), malformed);
+  }
+
+  static String malformed(String reason, JsonParser parser) {
+    return "it is not valid JSON: %s at byte %d"
+        .formatted(reason, parser.currentLocation().getByteOffset());
+  }
+
+  /** A parser with the limits of all answers. */
+  static JsonParser parser(InputStream in) throws IOException {
+    return MAPPER.getFactory().createParser(in);
   }
 
   PageSummary summary() {
@@ -159,7 +166,7 @@ public final class JsonRecords implements Closeable {
     } else {
       envelope.put(name, TREES.readTree(parser));
     }
-    stream.forgetBefore(parser.currentLocation().getByteOffset());
+    stream.passBefore(parser.currentLocation().getByteOffset());
     return inRecords;
   }
 

@@ -42,7 +42,7 @@ public final class PageReader {
    * @throws ArchiveUnavailableException if it cannot be read back
    */
   public PageReading open(Run run, ArchivedPage page) {
-    if (page.bytes() == 0) {
+    if (page.bytes() == 0 && page.fault() == null) {
       throw new GatewayAnswerException(
           "page %d of %s is empty".formatted(page.number(), run.day()));
     }
@@ -70,6 +70,9 @@ public final class PageReader {
     try (InputStream in = archive.open(page)) {
       if (page.bytes() > SUMMARY_BYTES_MAX) {
         throw new GatewayAnswerException("it has more than " + SUMMARY_BYTES_MAX + " bytes");
+      }
+      if (page.fault() != null) {
+        throw new GatewayAnswerException(page.fault());
       }
       download.summarized(summary.read(JsonRecords.parse(in.readAllBytes())));
     } catch (JsonProcessingException | GatewayAnswerException unclear) {

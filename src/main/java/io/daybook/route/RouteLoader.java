@@ -20,11 +20,26 @@ final class RouteLoader {
 
   /** Loads the steps and providers, and makes the request routes of each enabled gateway. */
   void load(Settings settings) {
-    new RouteFiles(settings).of(settings).forEach(this::load);
+    RouteFiles files = new RouteFiles(settings);
+    files.steps().forEach(this::load);
+    loadProviders(files, settings);
     settings.gateways().values().forEach(this::addGateway);
   }
 
-  void load(String uri) {
+  void loadProviders(RouteFiles files, Settings settings) {
+    files.providers(settings).forEach(this::loadProvider);
+  }
+
+  private void loadProvider(String name, String uri) {
+    load(uri);
+    try {
+      Providers.find(context, name).checkPersonal();
+    } catch (RuntimeException faulty) {
+      throw new RouteFileException(uri, faulty);
+    }
+  }
+
+  private void load(String uri) {
     try {
       Resource resource = ResourceHelper.resolveMandatoryResource(context, uri);
       EndpointOptions.check(context, resource);

@@ -2,10 +2,11 @@ package io.daybook.transaction;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A dotted path into a record. A JSON null counts as absent. */
-final class FieldPath {
+final class FieldPath implements Reading {
   private final String path;
   private final String[] names;
 
@@ -33,6 +34,11 @@ final class FieldPath {
       throw UnmappableException.missing(path);
     }
     return value;
+  }
+
+  @Override
+  public List<String> paths() {
+    return List.of(path);
   }
 
   @Override

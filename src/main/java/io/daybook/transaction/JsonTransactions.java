@@ -1,6 +1,9 @@
 package io.daybook.transaction;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,7 @@ public final class JsonTransactions {
   private @Nullable TextField reference;
   private @Nullable TextField relatedId;
   private MinorUnits minorUnits = new MinorUnits("");
+  private PersonalFields personal = PersonalFields.NONE;
 
   /** The dotted path of the array that holds the records. */
   public void setRecords(String records) {
@@ -77,8 +81,41 @@ public final class JsonTransactions {
     this.minorUnits = new MinorUnits(decimals);
   }
 
+  /** Fields whose values are never kept: {@code billing_details.email card.number}. */
+  public void setPersonal(String personal) {
+    this.personal = new PersonalFields(personal);
+  }
+
   public String records() {
     return records;
+  }
+
+  public PersonalFields personal() {
+    return personal;
+  }
+
+  /**
+   * Returns each path that is read, from the answer's outermost object, by the key that sets it.
+   */
+  public Map<String, List<String>> reads() {
+    Map<String, List<String>> reads = new LinkedHashMap<>();
+    reads.put("records", List.of(records));
+    put(reads, "id", id);
+    put(reads, "type", type);
+    put(reads, "status", status);
+    put(reads, "amount", amount);
+    put(reads, "currency", currency);
+    put(reads, "fee", fee);
+    put(reads, "occurredAt", occurredAt);
+    put(reads, "reference", reference);
+    put(reads, "relatedId", relatedId);
+    return reads;
+  }
+
+  private void put(Map<String, List<String>> reads, String key, @Nullable Reading field) {
+    if (field != null) {
+      reads.put(key, field.paths().stream().map(path -> records + "." + path).toList());
+    }
   }
 
   /**
