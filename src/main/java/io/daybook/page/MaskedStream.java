@@ -105,7 +105,8 @@ final class MaskedStream extends InputStream {
    */
   private boolean isReadTo(JsonToken token) throws IOException {
     if (token == JsonToken.VALUE_STRING) {
-      parser.finishToken(); // else a string of any length would pass
+      // Reads it to its end, too, which the parser else leaves to whoever asks for the text.
+      parser.streamReadConstraints().validateStringLength(parser.getTextLength());
     }
     return token != JsonToken.FIELD_NAME
         && (token.isStructStart() || token.isStructEnd() || stream.open() > AT_ONCE);
