@@ -19,6 +19,7 @@ import io.daybook.message.MessageReader;
 import io.daybook.message.Messages;
 import io.daybook.metrics.Metrics;
 import io.daybook.page.Downloads;
+import io.daybook.page.Erasures;
 import io.daybook.page.KeptTransactions;
 import io.daybook.page.PageArchive;
 import io.daybook.page.PageReader;
@@ -105,6 +106,7 @@ final class Parts implements AutoCloseable {
   private void bind(Settings settings, Clock clock, Gateways gateways) {
     Providers providers = new Providers();
     Secrets secrets = secrets(settings);
+    Erasures erasures = new Erasures(statements);
     PageArchive archive = new PageArchive(store, settings.page().bytesMax(), clock);
     beans.put("dataSource", dataSource);
     beans.put("sqs", polls.client());
@@ -129,19 +131,21 @@ final class Parts implements AutoCloseable {
     beans.put("https", new GatewayHttp());
     beans.put("failureLog", new FailureLog(visibility, settings.worker().retryDelaySeconds()));
     beans.put("gatewayClient", gatewayClient);
-    beans.put("downloads", new Downloads(providers, archive, settings.page().pagesMax(), secrets));
+    beans.put(
+        "downloads",
+        new Downloads(providers, archive, settings.page().pagesMax(), secrets, erasures));
     beans.put("manifests", new Manifests(store, statements, settings.instance()));
     beans.put("pageRetries", new PageRetries());
     beans.put("pageRetryLog", new PageRetryLog());
     beans.put(
         "pages",
         new PageReader(
-            providers, archive, settings.store().batchSize(), settings.store().writers(), secrets));
+            providers, archive, settings.store().batchSize(), settings.store().writers(), secrets, erasures));
     Verdicts verdicts = new Verdicts(settings, statements, clock);
     beans.put("verdicts", verdicts);
     beans.put("retention", new Retention(store, statements, settings.archive().keepDays()));
     beans.put("rebuilds", new Rebuilds(store, statements, verdicts));
-    beans.put("keptTransactions", new KeptTransactions(providers));
+    beans.put("keptTransactions", new KeptTransactions(providers, erasures));
     beans.put("batches", new Batches());
     beans.put("addToBatch", new AddToBatch());
     beans.put("storedTransactions", new StoredTransactions());

@@ -35,12 +35,21 @@ final class AnswerBody extends FilterInputStream {
     int read = readOrFail(target, offset, count);
     run.mustGoOn();
     bytes += Math.max(0, read);
+    checkSize();
+    return read;
+  }
+
+  /**
+   * Also for whoever reads on behind somebody to whom any failure is the end of the answer.
+   *
+   * @throws GatewayAnswerException if more was read than is allowed
+   */
+  void checkSize() {
     if (bytes > bytesMax) {
       throw new GatewayAnswerException(
           "page %d of %s is larger than daybook.page.bytes-max=%d bytes"
               .formatted(number, run.day(), bytesMax));
     }
-    return read;
   }
 
   private int readOrFail(byte[] target, int offset, int count) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param file the same of the compressed file; null if it was archived by an older release
  * @param fetchedAt when its first byte was asked for: what it shows was true then
  * @param answeredAt when its last byte was there
+ * @param erased whether notes stand in it in place of erased transactions
  * @param fault why it was archived up to there only, where nobody could say what is personal in the
  *     rest; null for a page that was archived whole
  */
@@ -25,6 +26,7 @@ public record ArchivedPage(
     Answer answer,
     Instant fetchedAt,
     @Nullable Instant answeredAt,
+    boolean erased,
     @Nullable String fault) {
 
   /** A page as its row in the database tells of it. */
@@ -38,6 +40,7 @@ public record ArchivedPage(
             page.request(), Objects.requireNonNullElse(page.status(), 0), page.contentType()),
         page.askedAt(),
         page.answeredAt(),
+        page.erasedAt() != null,
         null);
   }
 

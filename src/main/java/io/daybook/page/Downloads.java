@@ -10,6 +10,8 @@ import io.daybook.gateway.RetryAfter;
 import io.daybook.gateway.Secrets;
 import io.daybook.message.Excerpt;
 import io.daybook.run.Run;
+import io.daybook.transaction.Erasure;
+import io.daybook.transaction.JsonTransactions;
 import io.daybook.transaction.PersonalFields;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -32,17 +34,28 @@ public final class Downloads {
   private final PageArchive archive;
   private final int pagesMax;
   private final Secrets secrets;
+  private final Erasures erasures;
 
   public Downloads(
-      Function<String, Provider> providers, PageArchive archive, int pagesMax, Secrets secrets) {
+      Function<String, Provider> providers,
+      PageArchive archive,
+      int pagesMax,
+      Secrets secrets,
+      Erasures erasures) {
     this.providers = providers;
+    this.erasures = erasures;
     this.archive = archive;
     this.pagesMax = pagesMax;
     this.secrets = secrets;
   }
 
   public Download begin(Run run, Instant begunAt) {
-    return new Download(run, begunAt, providers.apply(run.provider()), pagesMax);
+    return new Download(
+        run,
+        begunAt,
+        providers.apply(run.provider()),
+        pagesMax,
+        erasures.transactions(run.gateway()));
   }
 
   /**
@@ -58,16 +71,24 @@ public final class Downloads {
     int status = exchange.getVariable("header:answer.CamelHttpResponseCode", 0, int.class);
     String type = exchange.getVariable("header:answer.Content-Type", String.class);
     String retryAfter = exchange.getVariable("header:answer.Retry-After", String.class);
-    PersonalFields personal = providers.apply(run.provider()).transactions().personal();
+    JsonTransactions mapping = providers.apply(run.provider()).transactions();
+    Keeping keeping = new Keeping(mapping, erased(page, exchange), secrets);
     try (InputStream body = exchange.getVariable("answer", InputStream.class)) {
-      checkStatus(where, status, RetryAfter.of(retryAfter, askedAt), body, personal);
+      checkStatus(where, status, RetryAfter.of(retryAfter, askedAt), body, mapping.personal());
       checkType(where, type);
       if (body == null) {
         throw new GatewayAnswerException(where + " has no body");
       }
       ArchivedPage.Answer answer = new ArchivedPage.Answer(request(exchange), status, type);
-      return archive.keep(run, page.number(), askedAt, answer, body, personal);
+      return archive.keep(run, page.number(), askedAt, answer, body, keeping);
     }
+  }
+
+  /** A summary holds no transactions. */
+  private static Map<String, Erasure> erased(PageRequest page, Exchange exchange) {
+    return page.isSummary()
+        ? Map.of()
+        : exchange.getVariable("download", Download.class).erased();
   }
 
   /** As it was sent; what is secret in it stays here. */
@@ -132,6 +153,7 @@ public final class Downloads {
     row.put("fileSha256", page.file() == null ? null : page.file().sha256());
     row.put("fetchedAt", page.fetchedAt().toString());
     row.put("answeredAt", page.answeredAt() == null ? null : page.answeredAt().toString());
+    row.put("erased", page.erased());
     row.put("request", page.answer().request());
     row.put("status", page.answer().status());
     row.put("contentType", page.answer().contentType());

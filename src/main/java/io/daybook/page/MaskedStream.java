@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class MaskedStream extends InputStream {
   static final String MASK = "\"(masked)\"";
 
-  /** Above what any value within the limits of {@link JsonRecords} takes, escaped. */
+  /** Above what any value within the limits of {@link PageJson} takes, escaped. */
   private static final int VALUE_BYTES_MAX = 16 << 20;
 
   private static final int AT_ONCE = 1 << 15;
@@ -32,7 +32,7 @@ final class MaskedStream extends InputStream {
   MaskedStream(InputStream in, PersonalFields fields) throws IOException {
     this.fields = fields;
     this.stream = new RecordingStream(in, ready, VALUE_BYTES_MAX);
-    this.parser = JsonRecords.parser(stream);
+    this.parser = PageJson.parser(stream);
   }
 
   /** Returns why nothing after its end was masked and passed on; null if it was read whole. */
@@ -66,7 +66,7 @@ final class MaskedStream extends InputStream {
         stream.passBefore(place());
       }
     } catch (JsonProcessingException malformed) {
-      end(JsonRecords.malformed(withoutValues(malformed.getOriginalMessage()), parser));
+      end(PageJson.malformed(withoutValues(malformed.getOriginalMessage()), parser));
     } catch (CharConversionException otherCharset) {
       end("it is not UTF-8");
     }

@@ -7,14 +7,11 @@ import io.daybook.archive.PageStore;
 import io.daybook.gateway.GatewayAnswerException;
 import io.daybook.gateway.GatewayUnavailableException;
 import io.daybook.run.Run;
-import io.daybook.transaction.PersonalFields;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.zip.GZIPInputStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps each raw page before anybody reads it: evidence, and a page that broke off half-way is
@@ -32,7 +29,7 @@ public final class PageArchive {
   }
 
   /**
-   * Copies an answer's body to its place in the archive, less what is personal.
+   * Copies an answer's body to its place in the archive.
    *
    * @throws GatewayAnswerException if it is larger than {@code daybook.page.bytes-max}
    * @throws GatewayUnavailableException if the gateway broke off
@@ -44,13 +41,16 @@ public final class PageArchive {
       Instant fetchedAt,
       ArchivedPage.Answer answer,
       InputStream body,
-      PersonalFields personal) {
+      Keeping keeping) {
     String name = Names.page(Names.folder(run.gateway(), run.date(), run.id()), number);
-    InputStream bounded = new AnswerBody(body, run, number, bytesMax);
+    AnswerBody bounded = new AnswerBody(body, run, number, bytesMax);
     try (Draft draft = store.begin(name)) {
       MeasuredOutput file = new MeasuredOutput(draft.out());
       MeasuredOutput content = new MeasuredOutput(new FastGzip(file));
-      String fault = copy(bounded, content, personal);
+      try (content) {
+        keeping.copy(bounded, content);
+      }
+      bounded.checkSize();
       draft.finish();
       return new ArchivedPage(
           number,
@@ -60,33 +60,13 @@ public final class PageArchive {
           answer,
           fetchedAt,
           clock.instant(),
-          fault);
+          keeping.hasErased(),
+          keeping.fault());
     } catch (IOException notWritable) {
       throw new ArchiveUnavailableException(
           "Page %d of %s cannot be written to the archive %s"
               .formatted(number, run.day(), store.place()),
           notWritable);
-    }
-  }
-
-  /** Returns why the rest was left out, or null if all was copied. */
-  private static @Nullable String copy(
-      InputStream body, MeasuredOutput content, PersonalFields personal) throws IOException {
-    try (content) {
-      if (personal.isEmpty()) {
-        transfer(body, content);
-        return null;
-      }
-      MaskedStream masked = new MaskedStream(body, personal);
-      transfer(masked, content);
-      return masked.fault();
-    }
-  }
-
-  private static void transfer(InputStream in, OutputStream out) throws IOException {
-    byte[] buffer = new byte[1 << 16];
-    for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-      out.write(buffer, 0, read);
     }
   }
 

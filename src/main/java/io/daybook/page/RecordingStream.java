@@ -21,10 +21,6 @@ final class RecordingStream extends FilterInputStream {
   /** What lies before was cut out, passed on or dropped. */
   private long done;
 
-  RecordingStream(InputStream in) {
-    this(in, OutputStream.nullOutputStream(), Integer.MAX_VALUE);
-  }
-
   /**
    * Passes on what is not cut out.
    *

@@ -121,15 +121,40 @@ public final class JsonTransactions {
   /**
    * Returns the id of a record without mapping the rest, or null if it has none that can be used.
    */
-  public @Nullable String idOf(JsonNode record) {
+  public @Nullable String idOf(RawTransaction raw) {
     try {
-      return set(id, "id").optional(record);
+      return raw.erased() == null ? set(id, "id").optional(raw.fields()) : raw.erased().id();
     } catch (UnmappableException unusable) {
       return null;
     }
   }
 
+  /** Returns the reference of a record, or null if it has none that can be used. */
+  public @Nullable String referenceOf(RawTransaction raw) {
+    try {
+      return reference == null ? null : reference.optional(raw.fields());
+    } catch (UnmappableException unusable) {
+      return null;
+    }
+  }
+
+  /**
+   * Returns what is to stand in place of a record.
+   *
+   * @param sha256 over the record's bytes
+   */
+  public ErasedRecord erase(RawTransaction raw, byte[] sha256, Erasure erasure) {
+    try {
+      return ErasedRecord.of(erasure, sha256, map(raw));
+    } catch (UnmappableException unmappable) {
+      return ErasedRecord.of(erasure, sha256, idOf(raw));
+    }
+  }
+
   public Transaction map(RawTransaction raw) throws UnmappableException {
+    if (raw.erased() != null) {
+      return raw.erased().transaction(raw);
+    }
     WellFormed.check(raw);
     JsonNode record = raw.fields();
     String statusWord = set(status, "status").required(record);

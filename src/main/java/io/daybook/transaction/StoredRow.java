@@ -10,7 +10,11 @@ import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A transaction as the table holds it. */
+/**
+ * A transaction as the table holds it.
+ *
+ * @param erased whether the payload is a note in place of what the gateway sent
+ */
 @SuppressWarnings("ArrayRecordComponent") // never compared as a record
 public record StoredRow(
     String id,
@@ -25,7 +29,8 @@ public record StoredRow(
     @Nullable String relatedId,
     String payload,
     byte[] contentHash,
-    Instant observedAt) {
+    Instant observedAt,
+    boolean erased) {
 
   public static StoredRow of(ResultSet row, int index) throws SQLException {
     return new StoredRow(
@@ -41,7 +46,8 @@ public record StoredRow(
         row.getString("related_id"),
         row.getString("payload"),
         row.getBytes("content_hash"),
-        row.getTimestamp("observed_at").toInstant());
+        row.getTimestamp("observed_at").toInstant(),
+        row.getBoolean("erased"));
   }
 
   /** Whether each column is what was mapped from a record. */
