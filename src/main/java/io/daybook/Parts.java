@@ -140,7 +140,12 @@ final class Parts implements AutoCloseable {
     beans.put(
         "pages",
         new PageReader(
-            providers, archive, settings.store().batchSize(), settings.store().writers(), secrets, erasures));
+            providers,
+            archive,
+            settings.store().batchSize(),
+            settings.store().writers(),
+            secrets,
+            erasures));
     Verdicts verdicts = new Verdicts(settings, statements, clock);
     beans.put("verdicts", verdicts);
     beans.put("retention", new Retention(store, statements, settings.archive().keepDays()));

@@ -29,7 +29,9 @@ public final class PageFiles {
     }
   }
 
-  /** Returns whether the file is as it was archived, as a page that was then erased may still be. */
+  /**
+   * Returns whether the file is as it was archived, as a page that was then erased may still be.
+   */
   public boolean isAsArchived(PageRecord page) throws IOException {
     Measure archived = page.file();
     return archived != null && fileOf(page).sameAs(archived);

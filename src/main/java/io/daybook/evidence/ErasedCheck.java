@@ -30,7 +30,8 @@ final class ErasedCheck {
   @Nullable String doubt(Transaction mapped, StoredRow row, JsonNode payload, boolean current) {
     ErasedRecord inPage = mapped.raw().erased();
     if (inPage == null || !row.erased()) {
-      return "it is erased in its %s only: type erase again".formatted(row.erased() ? "row" : "page");
+      return "it is erased in its %s only: type erase again"
+          .formatted(row.erased() ? "row" : "page");
     }
     if (ErasedRecord.read(payload, known) == null || (current && !row.hasColumnsOf(mapped))) {
       return "its row was changed, but not by Daybook";

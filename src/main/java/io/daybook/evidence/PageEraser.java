@@ -115,8 +115,7 @@ final class PageEraser {
   }
 
   private InputStream content(PageRecord page) throws IOException {
-    return new BufferedInputStream(
-        new GZIPInputStream(store.open(page.name()), 1 << 16), 1 << 16);
+    return new BufferedInputStream(new GZIPInputStream(store.open(page.name()), 1 << 16), 1 << 16);
   }
 
   private void problem(ArchivedRun run, PageRecord page, String what) {

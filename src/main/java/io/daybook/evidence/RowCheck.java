@@ -42,11 +42,7 @@ final class RowCheck {
   private long mappedOtherwise;
 
   RowCheck(
-      Rows rows,
-      JsonTransactions mapping,
-      BusinessDay day,
-      Findings findings,
-      ErasedCheck erased) {
+      Rows rows, JsonTransactions mapping, BusinessDay day, Findings findings, ErasedCheck erased) {
     this.rows = rows;
     this.erased = erased;
     this.mapping = mapping;

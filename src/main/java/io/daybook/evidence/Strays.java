@@ -84,7 +84,6 @@ final class Strays {
   }
 
   private void meet(List<RawTransaction> batch) {
-    rows.meet(
-        batch.stream().map(mapping::idOf).filter(Objects::nonNull).toList());
+    rows.meet(batch.stream().map(mapping::idOf).filter(Objects::nonNull).toList());
   }
 }

@@ -90,7 +90,7 @@ public final class Verification {
   }
 
   /** Reads pages and counts what they hold, beside what the run counted. */
-  private final class Counter {
+  private static final class Counter {
     private final ArchivedRun run;
     private final RowCheck check;
     private final PageContents contents;

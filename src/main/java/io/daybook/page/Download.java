@@ -25,12 +25,7 @@ public final class Download implements PageSequence {
   private @Nullable PageRequest current;
   private Declared declared = Declared.NOTHING;
 
-  Download(
-      Run run,
-      Instant begunAt,
-      Provider provider,
-      int pagesMax,
-      Map<String, Erasure> erased) {
+  Download(Run run, Instant begunAt, Provider provider, int pagesMax, Map<String, Erasure> erased) {
     this.run = run;
     this.begunAt = begunAt;
     this.provider = provider;

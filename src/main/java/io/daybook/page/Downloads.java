@@ -86,9 +86,7 @@ public final class Downloads {
 
   /** A summary holds no transactions. */
   private static Map<String, Erasure> erased(PageRequest page, Exchange exchange) {
-    return page.isSummary()
-        ? Map.of()
-        : exchange.getVariable("download", Download.class).erased();
+    return page.isSummary() ? Map.of() : exchange.getVariable("download", Download.class).erased();
   }
 
   /** As it was sent; what is secret in it stays here. */

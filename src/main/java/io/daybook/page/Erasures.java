@@ -36,8 +36,7 @@ public final class Erasures {
 
   private static Map.Entry<String, Erasure> transaction(ResultSet row, int index)
       throws SQLException {
-    Erasure by =
-        new Erasure(row.getString("erasure_id"), row.getTimestamp("begun_at").toInstant());
+    Erasure by = new Erasure(row.getString("erasure_id"), row.getTimestamp("begun_at").toInstant());
     return Map.entry(row.getString("transaction_id"), by);
   }
 }

@@ -60,9 +60,7 @@ public final class KeptTransactions {
   }
 
   private @Nullable ErasedRecord erased(DayRequest request, Row row, JsonNode fields) {
-    return row.flag("erased")
-        ? ErasedRecord.read(fields, erasures.of(request.gateway()))
-        : null;
+    return row.flag("erased") ? ErasedRecord.read(fields, erasures.of(request.gateway())) : null;
   }
 
   /** Returns it as a batch, mapped as the provider's file says now. */

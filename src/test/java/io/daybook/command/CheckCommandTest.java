@@ -125,7 +125,11 @@ class CheckCommandTest {
   void refuses_a_provider_that_reads_what_it_masks_and_names_file_and_field() {
     OwnGateways own =
         new OwnGateways(world)
-            .provider("own", file -> file.replace("reference: ref", "personal: card id\n        reference: card.ref"))
+            .provider(
+                "own",
+                file ->
+                    file.replace(
+                        "reference: ref", "personal: card id\n        reference: card.ref"))
             .add("own", "own");
     try (own) {
       assertThat(shell.type("check").lines())

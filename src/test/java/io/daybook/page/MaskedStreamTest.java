@@ -47,8 +47,8 @@ class MaskedStreamTest {
         "[{\"customer\":\"Jane\"}] |[{\"customer\":M}] ",
         "{\"a\":{\"customer\":{\"customer\":\"Jane\"}},\"customers\":1}|{\"a\":{\"customer\":M},\"customers\":1}",
       })
-  void a_personal_value_is_masked_wherever_it_stands_and_nothing_else_is(
-      String sent, String kept) throws IOException {
+  void a_personal_value_is_masked_wherever_it_stands_and_nothing_else_is(String sent, String kept)
+      throws IOException {
     String expected = kept.replace("M", MaskedStream.MASK);
     assertThat(mask(sent)).isEqualTo(expected);
     assertThat(mask(expected)).as("masked again").isEqualTo(expected);

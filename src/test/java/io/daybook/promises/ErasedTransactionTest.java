@@ -81,13 +81,16 @@ class ErasedTransactionTest {
         .containsExactly("own bad, jane: erased: 2 versions, 1 rejected, 2 pages");
     assertErased();
     assertThat(neighbours()).isEqualTo(neighbours);
-    assertThat(watch.lines("SELECT amount_minor || currency || effect || version FROM transactions WHERE erased_at IS NOT NULL"))
+    assertThat(
+            watch.lines(
+                "SELECT amount_minor || currency || effect || version FROM transactions WHERE erased_at IS NOT NULL"))
         .containsExactly("100SARposted2");
     assertThat(
             watch.lines(
                 "SELECT concat_ws(' ', erased_by, reason, versions, rejected, pages, transaction_ids) FROM erasures"))
         .containsExactly("anna asked by mail 2 1 2 {bad,jane}");
-    assertThat(shell.type("erase", "--gateway", "own", "--reference", PERSON, "--reason", "x").err())
+    assertThat(
+            shell.type("erase", "--gateway", "own", "--reference", PERSON, "--reason", "x").err())
         .contains("own has no such transaction");
   }
 
@@ -104,7 +107,8 @@ class ErasedTransactionTest {
     String note =
         watch.lines("SELECT payload::text FROM transactions WHERE transaction_id = 'jane'").get(0);
     assertThat(note)
-        .matches("\\{\"erasedByDaybook\":\\{\"erasure\":\"[-0-9a-f]{36}\",\"at\":\"2024-07-11T[^\"]+\"}}");
+        .matches(
+            "\\{\"erasedByDaybook\":\\{\"erasure\":\"[-0-9a-f]{36}\",\"at\":\"2024-07-11T[^\"]+\"}}");
 
     world.sql().update("DELETE FROM transactions");
     world.sql().update("DELETE FROM transaction_versions");
@@ -117,12 +121,17 @@ class ErasedTransactionTest {
 
     later();
     ask(5);
-    assertThat(watch.lines("SELECT concat_ws(' ', unchanged, changed, rejected) FROM runs WHERE run_id = 5"))
+    assertThat(
+            watch.lines(
+                "SELECT concat_ws(' ', unchanged, changed, rejected) FROM runs WHERE run_id = 5"))
         .containsExactly("3 0 1");
     assertThat(watch.lines(ERASED.formatted("transactions"))).isEqualTo(rows);
     assertErased();
 
-    list("paid", of("jane", "paid", PERSON + " once more").replace("100", "250"), of("bad", "disputed", PERSON));
+    list(
+        "paid",
+        of("jane", "paid", PERSON + " once more").replace("100", "250"),
+        of("bad", "disputed", PERSON));
     later();
     ask(6);
     assertThat(
@@ -142,21 +151,28 @@ class ErasedTransactionTest {
     archive.flip(page, 40);
     Shell.Result damaged = shell.type("erase", "--gateway", "own", "--id", "jane", "--reason", "x");
     assertThat(damaged.exitCode()).isOne();
-    assertThat(damaged.err()).contains("run 2 page 1: " + page + " is not what it was").contains("type this again");
+    assertThat(damaged.err())
+        .contains("run 2 page 1: " + page + " is not what it was")
+        .contains("type this again");
     assertThat(verify().out()).contains(" damaged: run 2 page 1: ");
     archive.flip(page, 40);
-    assertThat(verify().out()).contains(" damaged: ").contains("it is erased in its row only: type erase again");
+    assertThat(verify().out())
+        .contains(" damaged: ")
+        .contains("it is erased in its row only: type erase again");
     erase("--id", "jane");
     assertThat(verify().out()).contains(" erased: ");
 
     byte[] intact = archive.bytes(page);
     for (int place : List.of(0, 9, intact.length / 2, intact.length - 1)) {
       archive.flip(page, place);
-      assertThat(verify().out()).contains(" damaged: run 2 page 1: " + page + " is not what it was");
+      assertThat(verify().out())
+          .contains(" damaged: run 2 page 1: " + page + " is not what it was");
       Files.write(archive.path(page), intact);
     }
     world.sql().update("UPDATE transactions SET amount_minor = 1 WHERE transaction_id = 'jane'");
-    assertThat(verify().out()).contains("damaged: ").contains("its row was changed, but not by Daybook");
+    assertThat(verify().out())
+        .contains("damaged: ")
+        .contains("its row was changed, but not by Daybook");
   }
 
   @Test
@@ -166,9 +182,14 @@ class ErasedTransactionTest {
     byte[] original = archive.bytes(page);
     // The second page cannot be written: a directory is in the way of its draft.
     Files.createDirectories(archive.path(page + ".part/in-the-way"));
-    assertThat(shell.type("erase", "--gateway", "own", "--reference", PERSON, "--reason", "x").exitCode()).isOne();
+    assertThat(
+            shell
+                .type("erase", "--gateway", "own", "--reference", PERSON, "--reason", "x")
+                .exitCode())
+        .isOne();
     assertThat(watch.number("SELECT count(*) FROM pages WHERE erased_at IS NOT NULL")).isOne();
-    assertThat(watch.number("SELECT count(*) FROM transactions WHERE erased_at IS NOT NULL")).isZero();
+    assertThat(watch.number("SELECT count(*) FROM transactions WHERE erased_at IS NOT NULL"))
+        .isZero();
     assertThat(verify().out()).doesNotContain(" erased: ");
     Files.delete(archive.path(page + ".part/in-the-way"));
     Files.delete(archive.path(page + ".part"));
@@ -177,7 +198,11 @@ class ErasedTransactionTest {
 
     // Killed after the table had the new hash, before the new file had its name.
     Files.write(archive.path(page), original);
-    assertThat(verify().out()).contains("damaged: run 2 page 1: " + page + " still holds what was to be erased: type erase again");
+    assertThat(verify().out())
+        .contains(
+            "damaged: run 2 page 1: "
+                + page
+                + " still holds what was to be erased: type erase again");
     assertThat(verify().exitCode()).isOne();
     erase("--id", "jane");
     erase("--id", "bad");

@@ -53,8 +53,7 @@ class MaskedFieldsTest {
     Application first = world.start();
     ask(1);
     assertThat(watch.lines("SELECT payload::text FROM transactions WHERE transaction_id = 'array'"))
-        .containsExactly(
-            transaction("array", "paid", "\"billing\":[{\"email\":\"(masked)\"}]"));
+        .containsExactly(transaction("array", "paid", "\"billing\":[{\"email\":\"(masked)\"}]"));
     assertThat(watch.lines("SELECT convert_from(raw, 'UTF8') FROM rejected_transactions"))
         .containsExactly(transaction("bad", "disputed", "\"customer\":{\"name\":\"(masked)\"}"));
     first.close();
@@ -76,15 +75,24 @@ class MaskedFieldsTest {
     String record = transaction("t", "paid", "\"card\":\"PERSONAL 1\"");
     Map<LocalDate, String> answers =
         Map.of(
-            DATE, "<html>PERSONAL 2 sent as JSON</html>",
-            DATE.minusDays(1), "{\"total\":1,\"next\":null,\"data\":[" + record + ",{\"card\":\"PERS",
-            DATE.minusDays(2), page(record.replace("\"card\":", "\"card\":\"PERSONAL 3\",\"card\":")),
-            DATE.minusDays(3), "{\"customer\":{\"name\":\"PERSONAL 4\"},\"next\":null}",
-            DATE.minusDays(4), page(record.replace("\"PERSONAL 1\"", "PERSONAL")),
-            DATE.minusDays(5), "{\"error\":{\"card\":\"PERSONAL 5\"}}",
-            DATE.minusDays(6), page(record) + "PERSONAL",
-            DATE.minusDays(7), "{\"error\":{\"card\":\"PERSONAL 6\"},\"because\":[]}",
-            DATE.minusDays(8), "no JSON but PERSONAL 7");
+            DATE,
+            "<html>PERSONAL 2 sent as JSON</html>",
+            DATE.minusDays(1),
+            "{\"total\":1,\"next\":null,\"data\":[" + record + ",{\"card\":\"PERS",
+            DATE.minusDays(2),
+            page(record.replace("\"card\":", "\"card\":\"PERSONAL 3\",\"card\":")),
+            DATE.minusDays(3),
+            "{\"customer\":{\"name\":\"PERSONAL 4\"},\"next\":null}",
+            DATE.minusDays(4),
+            page(record.replace("\"PERSONAL 1\"", "PERSONAL")),
+            DATE.minusDays(5),
+            "{\"error\":{\"card\":\"PERSONAL 5\"}}",
+            DATE.minusDays(6),
+            page(record) + "PERSONAL",
+            DATE.minusDays(7),
+            "{\"error\":{\"card\":\"PERSONAL 6\"},\"because\":[]}",
+            DATE.minusDays(8),
+            "no JSON but PERSONAL 7");
     answers.forEach((date, answer) -> gateways.page("own", date, 1, answer));
     gateways.status("own", DATE.minusDays(7), 500);
     gateways.status("own", DATE.minusDays(8), 400);
