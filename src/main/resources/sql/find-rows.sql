@@ -10,7 +10,7 @@ SELECT t.*
 FROM unnest(CAST(:ids AS text[])) AS i (id)
 CROSS JOIN LATERAL (
   SELECT transaction_id, type, status, effect, amount_minor, currency, fee_minor, occurred_at, reference, related_id,
-         CAST(payload AS text) AS payload, content_hash, observed_at
+         CAST(payload AS text) AS payload, content_hash, observed_at, erased_at IS NOT NULL AS erased
   FROM transactions
   WHERE gateway = :gateway AND transaction_id = i.id
   LIMIT 1

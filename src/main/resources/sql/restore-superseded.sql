@@ -20,7 +20,8 @@ WITH held AS (
 )
 INSERT INTO transactions (
   gateway, transaction_id, business_date, type, status, effect, amount_minor, currency, fee_minor, occurred_at, reference,
-  related_id, payload, content_hash, version, observed_at, vanished_at, run_id, recorded_at)
+  related_id, payload, content_hash, version, observed_at, vanished_at, run_id, recorded_at, erased_at)
 SELECT gateway, transaction_id, business_date, type, status, effect, amount_minor, currency, fee_minor, occurred_at,
-       reference, related_id, payload, content_hash, version, observed_at, vanished_at, run_id, recorded_at
+       reference, related_id, payload, content_hash, version, observed_at, vanished_at, run_id, recorded_at,
+       erased_at
 FROM newest

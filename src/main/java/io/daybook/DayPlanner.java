@@ -48,7 +48,7 @@ public final class DayPlanner implements AutoCloseable {
   public DayPlanner(Settings settings, Clock clock, int limit) {
     database = Database.readOnly(settings.database());
     pages = TemporaryPages.open();
-    download = new DownloadParts(settings, clock, pages, WRITERS);
+    download = new DownloadParts(settings, clock, pages, new Statements(database), WRITERS);
     camel = CamelSetup.ofPlan(settings, beans(settings, clock, limit));
     start();
     template = camel.getCamelContext().createProducerTemplate();

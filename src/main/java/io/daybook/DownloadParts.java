@@ -1,10 +1,12 @@
 package io.daybook;
 
 import io.daybook.archive.PageStore;
+import io.daybook.database.Statements;
 import io.daybook.gateway.GatewayClient;
 import io.daybook.gateway.GatewayHttp;
 import io.daybook.gateway.Secrets;
 import io.daybook.page.Downloads;
+import io.daybook.page.Erasures;
 import io.daybook.page.PageArchive;
 import io.daybook.page.PageReader;
 import io.daybook.page.PageRetries;
@@ -24,10 +26,13 @@ final class DownloadParts implements AutoCloseable {
   private final Providers providers = new Providers();
   private final GatewayClient gatewayClient;
   private final Secrets secrets;
+  private final Erasures erasures;
   private final Map<String, Object> beans = new HashMap<>();
 
   /** Takes how many writers share a page. */
-  DownloadParts(Settings settings, Clock clock, PageStore store, int writers) {
+  DownloadParts(
+      Settings settings, Clock clock, PageStore store, Statements statements, int writers) {
+    erasures = new Erasures(statements);
     gatewayClient = new GatewayClient(Duration.ofSeconds(settings.http().pageTimeoutSeconds()));
     secrets =
         new Secrets(
@@ -38,12 +43,15 @@ final class DownloadParts implements AutoCloseable {
     beans.put("http", new GatewayHttp());
     beans.put("https", new GatewayHttp());
     beans.put("gatewayClient", gatewayClient);
-    beans.put("downloads", new Downloads(providers, archive, settings.page().pagesMax(), secrets));
+    beans.put(
+        "downloads",
+        new Downloads(providers, archive, settings.page().pagesMax(), secrets, erasures));
     beans.put("pageRetries", new PageRetries());
     beans.put("pageRetryLog", new PageRetryLog());
     beans.put(
         "pages",
-        new PageReader(providers, archive, settings.store().batchSize(), writers, secrets));
+        new PageReader(
+            providers, archive, settings.store().batchSize(), writers, secrets, erasures));
     beans.put("batches", new Batches());
     beans.put("addToBatch", new AddToBatch());
     beans.put("storedTransactions", new StoredTransactions());
@@ -51,6 +59,10 @@ final class DownloadParts implements AutoCloseable {
 
   Providers providers() {
     return providers;
+  }
+
+  Erasures erasures() {
+    return erasures;
   }
 
   Secrets secrets() {

@@ -75,7 +75,7 @@ final class Parts implements AutoCloseable {
         new Heartbeat(
             new Statements(impatient(leaseSeconds)), visibility, leaseSeconds, fatalErrors);
     store = PageStores.open(settings.archive());
-    download = new DownloadParts(settings, clock, store, settings.store().writers());
+    download = new DownloadParts(settings, clock, store, statements, settings.store().writers());
     Gateways gateways = new Gateways(settings.gateways());
     runs = new Runs(gateways, settings, heartbeat, database);
     database.whenBack(() -> runs.release(statements));
@@ -115,7 +115,7 @@ final class Parts implements AutoCloseable {
     beans.put("verdicts", verdicts);
     beans.put("retention", new Retention(store, statements, settings.archive().keepDays()));
     beans.put("rebuilds", new Rebuilds(store, statements, verdicts));
-    beans.put("keptTransactions", new KeptTransactions(download.providers()));
+    beans.put("keptTransactions", new KeptTransactions(download.providers(), download.erasures()));
     beans.put("deadLetters", new DeadLetters());
   }
 

@@ -29,14 +29,31 @@ public final class PageFiles {
     }
   }
 
+  /**
+   * Returns whether the file is as it was archived, as a page that was then erased may still be.
+   */
+  public boolean isAsArchived(PageRecord page) throws IOException {
+    Measure archived = page.file();
+    return archived != null && fileOf(page).sameAs(archived);
+  }
+
   private @Nullable String fileDamage(PageRecord page) throws IOException {
-    Measure kept = page.file();
+    Measure kept = page.erasedFile() == null ? page.file() : page.erasedFile();
     if (kept == null) {
       return null;
     }
+    Measure found = fileOf(page);
+    if (found.sameAs(kept)) {
+      return null;
+    }
+    return page.file() != null && found.sameAs(page.file())
+        ? page.name() + " still holds what was to be erased: type erase again"
+        : differs(page.name(), found, kept);
+  }
+
+  private Measure fileOf(PageRecord page) throws IOException {
     try (InputStream in = store.open(page.name())) {
-      Measure found = Measure.of(in);
-      return found.sameAs(kept) ? null : differs(page.name(), found, kept);
+      return Measure.of(in);
     }
   }
 
@@ -46,7 +63,8 @@ public final class PageFiles {
       if (found == null) {
         return page.name() + " cannot be decompressed";
       }
-      return found.sameAs(page.content())
+      // The hash of a content that was erased is that of its file.
+      return page.erasedFile() != null || found.sameAs(page.content())
           ? null
           : differs("the content of " + page.name(), found, page.content());
     }

@@ -24,6 +24,7 @@ public final class CommandLines {
         .addSubcommand(new AcceptCommand(surroundings))
         .addSubcommand(new VerifyCommand(surroundings))
         .addSubcommand(new RebuildCommand(surroundings))
+        .addSubcommand(new EraseCommand(surroundings))
         .addSubcommand(DeadLettersCommand.of(surroundings))
         .addSubcommand(new CheckCommand(surroundings))
         .addSubcommand(new MigrateCommand(surroundings))

@@ -79,14 +79,15 @@ final class VerifyCommand implements Callable<Integer> {
 
   private static String line(DayEvidence day) {
     List<String> words = new ArrayList<>();
-    if (day.result() == DayEvidence.Result.VERIFIED) {
+    if (day.result() == DayEvidence.Result.VERIFIED || day.result() == DayEvidence.Result.ERASED) {
       words.add(
-          "run %d, %d pages, %d transactions%s"
+          "run %d, %d pages, %d transactions%s%s"
               .formatted(
                   day.runId(),
                   day.pages(),
                   day.transactions(),
-                  day.superseded() == 0 ? "" : ", " + day.superseded() + " superseded"));
+                  day.superseded() == 0 ? "" : ", " + day.superseded() + " superseded",
+                  day.erased() == 0 ? "" : ", " + day.erased() + " erased"));
     }
     words.addAll(day.problems());
     words.addAll(day.notes());
@@ -106,7 +107,8 @@ final class VerifyCommand implements Callable<Integer> {
             .put("run", day.runId())
             .put("pages", day.pages())
             .put("transactions", day.transactions())
-            .put("superseded", day.superseded());
+            .put("superseded", day.superseded())
+            .put("erased", day.erased());
     day.problems().forEach(object.putArray("problems")::add);
     day.notes().forEach(object.putArray("notes")::add);
     return object;

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param runId the last complete run, which is the one that was checked; null if there is none
  * @param superseded transactions of which the table has a later version than the archive shows
+ * @param erased transactions of which page and row hold a note only
  * @param notes what is not wrong, but should be known
  */
 public record DayEvidence(
@@ -19,6 +20,7 @@ public record DayEvidence(
     long pages,
     long transactions,
     long superseded,
+    long erased,
     List<String> problems,
     List<String> notes) {
 
@@ -26,6 +28,8 @@ public record DayEvidence(
   public enum Result {
     /** Archive and tables say the same. */
     VERIFIED,
+    /** They do, but for transactions that were erased because a person asked for it. */
+    ERASED,
     /** They do not, or the archive is not what it was. */
     DAMAGED,
     /** Retention removed the archive of the day's last complete run. */
@@ -50,6 +54,6 @@ public record DayEvidence(
 
   private static DayEvidence without(
       String gateway, LocalDate date, Result result, @Nullable Long runId, String note) {
-    return new DayEvidence(gateway, date, result, runId, 0, 0, 0, List.of(), List.of(note));
+    return new DayEvidence(gateway, date, result, runId, 0, 0, 0, 0, List.of(), List.of(note));
   }
 }

@@ -52,6 +52,20 @@ public final class Evidence implements AutoCloseable {
     }
   }
 
+  /**
+   * Erases transactions from archive and tables.
+   *
+   * @throws UncheckedIOException if the archive cannot be read or written
+   */
+  public ErasureReport erase(ErasureRequest request) {
+    try {
+      return new Eraser(store, new Statements(connection), providers).erase(request);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(
+          "The archive %s cannot be read or written".formatted(store.place()), failed);
+    }
+  }
+
   @Override
   public void close() {
     connection.destroy();

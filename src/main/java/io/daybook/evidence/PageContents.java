@@ -9,8 +9,10 @@ import io.daybook.transaction.RawTransaction;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 
@@ -21,9 +23,16 @@ final class PageContents {
 
   private final PageStore store;
   private final String recordsPath;
+  private final Set<String> erasures;
 
-  PageContents(PageStore store, String recordsPath) {
+  /**
+   * Takes where pages are, and how they are read.
+   *
+   * @param erasures by which transactions may have been erased
+   */
+  PageContents(PageStore store, String recordsPath, Set<String> erasures) {
     this.store = store;
+    this.erasures = erasures;
     this.recordsPath = recordsPath;
   }
 
@@ -36,7 +45,7 @@ final class PageContents {
     long count = 0;
     try (InputStream file = store.open(page.name());
         InputStream in = new BufferedInputStream(new GZIPInputStream(file, 1 << 16), 1 << 16);
-        JsonRecords records = new JsonRecords(in, recordsPath, NONE)) {
+        JsonRecords records = records(page, in)) {
       List<RawTransaction> batch = batch(records);
       while (!batch.isEmpty()) {
         count += batch.size();
@@ -45,6 +54,11 @@ final class PageContents {
       }
     }
     return count;
+  }
+
+  private JsonRecords records(PageRecord page, InputStream in) throws IOException {
+    Set<String> known = page.erasedAt() == null ? Set.of() : erasures;
+    return new JsonRecords(in, recordsPath, NONE, known, OutputStream.nullOutputStream());
   }
 
   private static List<RawTransaction> batch(JsonRecords records) throws IOException {

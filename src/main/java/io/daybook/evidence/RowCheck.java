@@ -31,6 +31,7 @@ final class RowCheck {
   private final JsonTransactions mapping;
   private final BusinessDay day;
   private final Findings findings;
+  private final ErasedCheck erased;
 
   /** What differs from its row, unless a later page of the run shows it again. */
   private final Map<String, String> waiting = new LinkedHashMap<>();
@@ -38,8 +39,10 @@ final class RowCheck {
   private long superseded;
   private long mappedOtherwise;
 
-  RowCheck(Rows rows, JsonTransactions mapping, BusinessDay day, Findings findings) {
+  RowCheck(
+      Rows rows, JsonTransactions mapping, BusinessDay day, Findings findings, ErasedCheck erased) {
     this.rows = rows;
+    this.erased = erased;
     this.mapping = mapping;
     this.day = day;
     this.findings = findings;
@@ -71,7 +74,7 @@ final class RowCheck {
   /** An id that stands twice in a batch counts once, as it does when it is stored. */
   private void sort(
       RawTransaction raw, Map<String, RawTransaction> byId, List<RawTransaction> unstored) {
-    String id = mapping.idOf(raw.fields());
+    String id = mapping.idOf(raw);
     if (id == null) {
       unstored.add(raw);
     } else {
@@ -94,19 +97,35 @@ final class RowCheck {
   }
 
   private @Nullable String doubt(PageRecord page, Transaction mapped, StoredRow row) {
+    if (ErasedCheck.concerns(mapped, row)) {
+      return doubtOfErased(page, mapped, row);
+    }
     if (row.hasHashOf(mapped)) {
       return row.hasColumnsOf(mapped) && (row.hasBytesOf(mapped) || ownHashHolds(row))
           ? null
           : "its row was changed, but not by Daybook";
     }
-    if (row.observedAt().isAfter(page.askedAt())
-        || rows.wasStored(row.id(), mapped.contentHash())) {
+    if (isSuperseded(page, mapped, row)) {
       superseded++;
       return ownHashHolds(row) ? null : "its row was changed, but not by Daybook";
     }
     return ownHashHolds(row) && sameRecord(mapped, row)
         ? otherwise()
         : "it is stored with other content";
+  }
+
+  private @Nullable String doubtOfErased(PageRecord page, Transaction mapped, StoredRow row) {
+    boolean current = row.hasHashOf(mapped);
+    if (!current && !isSuperseded(page, mapped, row)) {
+      return "it is stored with other content";
+    }
+    superseded += current ? 0 : 1;
+    return erased.doubt(mapped, row, Payloads.record(row), current);
+  }
+
+  private boolean isSuperseded(PageRecord page, Transaction mapped, StoredRow row) {
+    return row.observedAt().isAfter(page.askedAt())
+        || rows.wasStored(row.id(), mapped.contentHash());
   }
 
   /** Counted, and told once: with a corrected mapping it is true of most rows. */
@@ -126,18 +145,19 @@ final class RowCheck {
   }
 
   private void settle(String where, Map<RawTransaction, String> doubtful) {
-    Set<ByteBuffer> rejected =
-        rows.rejected(doubtful.keySet().stream().map(RawTransaction::bytes).toList());
+    Set<ByteBuffer> rejected = rows.rejected(doubtful.keySet());
     doubtful.forEach(
         (raw, doubt) -> {
-          if (!rejected.contains(ByteBuffer.wrap(Rows.hash(raw.bytes())))) {
+          if (!rejected.contains(ByteBuffer.wrap(Rows.hash(raw)))) {
             note(where, raw, doubt);
+          } else if (raw.erased() != null) {
+            erased.meet(raw.erased());
           }
         });
   }
 
   private void note(String where, RawTransaction raw, String doubt) {
-    String id = Objects.requireNonNullElse(mapping.idOf(raw.fields()), "without id");
+    String id = Objects.requireNonNullElse(mapping.idOf(raw), "without id");
     String finding =
         "%s: transaction %s at position %d: %s".formatted(where, id, raw.position(), doubt);
     if (waiting.size() < WAITING_MAX) {

@@ -3,6 +3,7 @@ package io.daybook.evidence;
 import io.daybook.archive.Sha256;
 import io.daybook.database.Row;
 import io.daybook.database.Statements;
+import io.daybook.transaction.RawTransaction;
 import io.daybook.transaction.StoredRow;
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
@@ -35,8 +36,8 @@ final class Rows {
     return found;
   }
 
-  /** Returns which of these raw transactions are kept as rejected, by their SHA-256. */
-  Set<ByteBuffer> rejected(Collection<byte[]> raws) {
+  /** Returns which of these raw transactions are kept as rejected, by the hash of what was sent. */
+  Set<ByteBuffer> rejected(Collection<RawTransaction> raws) {
     Set<ByteBuffer> found = new HashSet<>();
     if (!raws.isEmpty()) {
       byte[][] hashes = raws.stream().map(Rows::hash).toArray(byte[][]::new);
@@ -50,8 +51,8 @@ final class Rows {
     return found;
   }
 
-  static byte[] hash(byte[] raw) {
-    return Sha256.digest().digest(raw);
+  static byte[] hash(RawTransaction raw) {
+    return raw.erased() == null ? Sha256.digest().digest(raw.bytes()) : raw.erased().sha256();
   }
 
   /** Returns whether a transaction once was stored with this content. */
@@ -63,6 +64,16 @@ final class Rows {
                 (row, index) -> row.getLong(1))
             .get(0)
         > 0;
+  }
+
+  /** Returns who erased what, when and why, in words. */
+  List<String> erasures(Collection<String> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : statements.query(
+            "explain-erasures",
+            Map.of("ids", ids.toArray(String[]::new)),
+            (row, index) -> row.getString(1));
   }
 
   /** Returns rows of the day that were not met. */

@@ -11,6 +11,7 @@ import io.daybook.transaction.RawTransaction;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Rows of a day that its last complete run did not show: an earlier run must have, or one that
@@ -21,12 +22,19 @@ final class Strays {
   private final Statements statements;
   private final Rows rows;
   private final JsonTransactions mapping;
+  private final Set<String> erasures;
 
-  Strays(PageStore store, Statements statements, Rows rows, JsonTransactions mapping) {
+  Strays(
+      PageStore store,
+      Statements statements,
+      Rows rows,
+      JsonTransactions mapping,
+      Set<String> erasures) {
     this.store = store;
     this.statements = statements;
     this.rows = rows;
     this.mapping = mapping;
+    this.erasures = erasures;
   }
 
   void find(ArchivedRun checked, List<ArchivedRun> runs, Findings findings, List<String> notes)
@@ -57,7 +65,7 @@ final class Strays {
   /** A damaged page, or one that its run could not read, shows nothing. */
   private void meet(ArchivedRun run) throws IOException {
     PageFiles files = new PageFiles(store);
-    PageContents contents = new PageContents(store, mapping.records());
+    PageContents contents = new PageContents(store, mapping.records(), erasures);
     PageRecords pages = new PageRecords(statements, run.id());
     while (pages.hasNext()) {
       PageRecord page = pages.next();
@@ -76,7 +84,6 @@ final class Strays {
   }
 
   private void meet(List<RawTransaction> batch) {
-    rows.meet(
-        batch.stream().map(raw -> mapping.idOf(raw.fields())).filter(Objects::nonNull).toList());
+    rows.meet(batch.stream().map(mapping::idOf).filter(Objects::nonNull).toList());
   }
 }

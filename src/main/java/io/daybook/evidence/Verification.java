@@ -6,6 +6,7 @@ import io.daybook.database.Statements;
 import io.daybook.gateway.Gateway;
 import io.daybook.gateway.GatewayAnswerException;
 import io.daybook.gateway.Provider;
+import io.daybook.page.Erasures;
 import io.daybook.transaction.JsonTransactions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -57,26 +59,38 @@ public final class Verification {
     List<String> notes = new ArrayList<>();
     Rows rows = new Rows(statements, run.gateway(), run.date());
     JsonTransactions mapping = providers.apply(gateway.provider()).transactions();
-    RowCheck check = new RowCheck(rows, mapping, gateway.day(run.date()), findings);
-    Counter counter = new Counter(run, check, mapping, findings);
+    Set<String> erasures = new Erasures(statements).of(gateway.name());
+    ErasedCheck erased = new ErasedCheck(erasures);
+    RowCheck check = new RowCheck(rows, mapping, gateway.day(run.date()), findings, erased);
+    PageContents contents = new PageContents(store, mapping.records(), erasures);
+    Counter counter = new Counter(run, check, contents, findings);
     new RunCheck(store, statements).check(run, findings, counter::read, damaged -> {});
     check.end();
     counter.end();
-    new Strays(store, statements, rows, mapping).find(run, runs, findings, notes);
+    new Strays(store, statements, rows, mapping, erasures).find(run, runs, findings, notes);
+    notes.addAll(rows.erasures(erased.erasures()));
     return new DayEvidence(
         run.gateway(),
         run.date(),
-        findings.isEmpty() ? DayEvidence.Result.VERIFIED : DayEvidence.Result.DAMAGED,
+        result(findings, erased),
         run.id(),
         run.pages(),
         counter.transactions,
         check.superseded(),
+        erased.count(),
         findings.words(),
         notes);
   }
 
+  private static DayEvidence.Result result(Findings findings, ErasedCheck erased) {
+    if (!findings.isEmpty()) {
+      return DayEvidence.Result.DAMAGED;
+    }
+    return erased.count() > 0 ? DayEvidence.Result.ERASED : DayEvidence.Result.VERIFIED;
+  }
+
   /** Reads pages and counts what they hold, beside what the run counted. */
-  private final class Counter {
+  private static final class Counter {
     private final ArchivedRun run;
     private final RowCheck check;
     private final PageContents contents;
@@ -84,10 +98,10 @@ public final class Verification {
     private long transactions;
     private long pages;
 
-    Counter(ArchivedRun run, RowCheck check, JsonTransactions mapping, Findings findings) {
+    Counter(ArchivedRun run, RowCheck check, PageContents contents, Findings findings) {
       this.run = run;
       this.check = check;
-      this.contents = new PageContents(store, mapping.records());
+      this.contents = contents;
       this.findings = findings;
     }
 

@@ -35,6 +35,11 @@ public final class CursorPages implements Pages {
   }
 
   @Override
+  public Map<String, String> reads(String records) {
+    return Map.of("cursor", records + "." + cursor, "more", more);
+  }
+
+  @Override
   public @Nullable PageRequest next(PageRequest current, PageSummary read) {
     JsonNode hasMore = read.find(more);
     if (hasMore == null || !hasMore.isBoolean()) {

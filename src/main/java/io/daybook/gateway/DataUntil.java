@@ -28,6 +28,10 @@ final class DataUntil {
     field = parts[1];
   }
 
+  String field() {
+    return field;
+  }
+
   void check(PageSummary page, BusinessDay day) {
     Instant until = instant(page.find(field));
     if (until.isBefore(day.to())) {

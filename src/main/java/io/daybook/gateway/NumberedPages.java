@@ -22,6 +22,11 @@ public final class NumberedPages implements Pages {
   }
 
   @Override
+  public Map<String, String> reads(String records) {
+    return Map.of("next", next);
+  }
+
+  @Override
   public @Nullable PageRequest next(PageRequest current, PageSummary read) {
     JsonNode number = read.find(next);
     if (number == null || !(number.isNull() || isPageNumber(number))) {

@@ -1,5 +1,6 @@
 package io.daybook.gateway;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,13 @@ import org.jspecify.annotations.Nullable;
 public interface Pages {
 
   PageRequest first();
+
+  /**
+   * Returns each path that is read, from the answer's outermost object, by the key that sets it.
+   *
+   * @param records the path of the array of transactions
+   */
+  Map<String, String> reads(String records);
 
   /**
    * Returns the page after the one that was read, or null if it was the last.

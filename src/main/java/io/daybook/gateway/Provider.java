@@ -84,6 +84,21 @@ public final class Provider {
     return Objects.requireNonNull(transactions, "the provider's file sets no \"transactions\"");
   }
 
+  /**
+   * Throws if a field that is read is one whose value is not kept.
+   *
+   * @throws IllegalArgumentException which names both
+   */
+  public void checkPersonal() {
+    Reads reads = new Reads(transactions());
+    reads.add(pages().reads(transactions().records()));
+    reads.add("declaredCount", declaredCount);
+    reads.add("explicitZero", explicitZero == null ? null : explicitZero.split("=", 2)[0].strip());
+    reads.add("dataUntil", dataUntil == null ? null : dataUntil.field());
+    reads.addAll("declaredTotals", declaredTotals == null ? List.of() : declaredTotals.reads());
+    reads.addAll("summary", summary == null ? List.of() : summary.reads());
+  }
+
   /** Returns the encoded query string that asks for one page of a day. */
   public String query(BusinessDay day, PageRequest page) {
     return fill(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.daybook.transaction.DeclaredTotals;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,13 @@ public final class Summary {
 
   public void setTotals(DeclaredTotals totals) {
     this.totals = totals;
+  }
+
+  /** Returns each path that is read, from the answer's outermost object. */
+  List<String> reads() {
+    return Stream.concat(
+            Stream.ofNullable(count), totals == null ? Stream.of() : totals.reads().stream())
+        .toList();
   }
 
   QueryTemplate query() {

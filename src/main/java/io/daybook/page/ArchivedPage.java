@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param file the same of the compressed file; null if it was archived by an older release
  * @param fetchedAt when its first byte was asked for: what it shows was true then
  * @param answeredAt when its last byte was there
+ * @param erased whether notes stand in it in place of erased transactions
+ * @param fault why it was archived up to there only, where nobody could say what is personal in the
+ *     rest; null for a page that was archived whole
  */
 public record ArchivedPage(
     int number,
@@ -22,7 +25,9 @@ public record ArchivedPage(
     @Nullable Measure file,
     Answer answer,
     Instant fetchedAt,
-    @Nullable Instant answeredAt) {
+    @Nullable Instant answeredAt,
+    boolean erased,
+    @Nullable String fault) {
 
   /** A page as its row in the database tells of it. */
   public static ArchivedPage of(PageRecord page) {
@@ -34,7 +39,9 @@ public record ArchivedPage(
         new Answer(
             page.request(), Objects.requireNonNullElse(page.status(), 0), page.contentType()),
         page.askedAt(),
-        page.answeredAt());
+        page.answeredAt(),
+        page.erasedAt() != null,
+        null);
   }
 
   public long bytes() {

@@ -6,7 +6,9 @@ import io.daybook.gateway.PageRequest;
 import io.daybook.gateway.PageSummary;
 import io.daybook.gateway.Provider;
 import io.daybook.run.Run;
+import io.daybook.transaction.Erasure;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,21 +20,28 @@ public final class Download implements PageSequence {
   private final Instant begunAt;
   private final Provider provider;
   private final int pagesMax;
+  private final Map<String, Erasure> erased;
   private @Nullable PageRequest next;
   private @Nullable PageRequest current;
   private Declared declared = Declared.NOTHING;
 
-  Download(Run run, Instant begunAt, Provider provider, int pagesMax) {
+  Download(Run run, Instant begunAt, Provider provider, int pagesMax, Map<String, Erasure> erased) {
     this.run = run;
     this.begunAt = begunAt;
     this.provider = provider;
     this.pagesMax = pagesMax;
+    this.erased = erased;
     this.next = provider.pages().first();
   }
 
   /** Before the first page was asked for. */
   public Instant begunAt() {
     return begunAt;
+  }
+
+  /** What was erased before, by the transactions' ids, and must not come back. */
+  Map<String, Erasure> erased() {
+    return erased;
   }
 
   public boolean isUnfinished() {

@@ -10,6 +10,10 @@ import io.daybook.gateway.RetryAfter;
 import io.daybook.gateway.Secrets;
 import io.daybook.message.Excerpt;
 import io.daybook.run.Run;
+import io.daybook.transaction.Erasure;
+import io.daybook.transaction.JsonTransactions;
+import io.daybook.transaction.PersonalFields;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -30,17 +34,28 @@ public final class Downloads {
   private final PageArchive archive;
   private final int pagesMax;
   private final Secrets secrets;
+  private final Erasures erasures;
 
   public Downloads(
-      Function<String, Provider> providers, PageArchive archive, int pagesMax, Secrets secrets) {
+      Function<String, Provider> providers,
+      PageArchive archive,
+      int pagesMax,
+      Secrets secrets,
+      Erasures erasures) {
     this.providers = providers;
+    this.erasures = erasures;
     this.archive = archive;
     this.pagesMax = pagesMax;
     this.secrets = secrets;
   }
 
   public Download begin(Run run, Instant begunAt) {
-    return new Download(run, begunAt, providers.apply(run.provider()), pagesMax);
+    return new Download(
+        run,
+        begunAt,
+        providers.apply(run.provider()),
+        pagesMax,
+        erasures.transactions(run.gateway()));
   }
 
   /**
@@ -56,15 +71,22 @@ public final class Downloads {
     int status = exchange.getVariable("header:answer.CamelHttpResponseCode", 0, int.class);
     String type = exchange.getVariable("header:answer.Content-Type", String.class);
     String retryAfter = exchange.getVariable("header:answer.Retry-After", String.class);
+    JsonTransactions mapping = providers.apply(run.provider()).transactions();
+    Keeping keeping = new Keeping(mapping, erased(page, exchange), secrets);
     try (InputStream body = exchange.getVariable("answer", InputStream.class)) {
-      checkStatus(where, status, RetryAfter.of(retryAfter, askedAt), body);
+      checkStatus(where, status, RetryAfter.of(retryAfter, askedAt), body, mapping.personal());
       checkType(where, type);
       if (body == null) {
         throw new GatewayAnswerException(where + " has no body");
       }
       ArchivedPage.Answer answer = new ArchivedPage.Answer(request(exchange), status, type);
-      return archive.keep(run, page.number(), askedAt, answer, body);
+      return archive.keep(run, page.number(), askedAt, answer, body, keeping);
     }
+  }
+
+  /** A summary holds no transactions. */
+  private static Map<String, Erasure> erased(PageRequest page, Exchange exchange) {
+    return page.isSummary() ? Map.of() : exchange.getVariable("download", Download.class).erased();
   }
 
   /** As it was sent; what is secret in it stays here. */
@@ -74,9 +96,14 @@ public final class Downloads {
   }
 
   private void checkStatus(
-      String where, int status, Duration retryAfter, @Nullable InputStream body) {
+      String where,
+      int status,
+      Duration retryAfter,
+      @Nullable InputStream body,
+      PersonalFields personal) {
     if (status != 200) {
-      String answer = "%s was answered with status %d: %s".formatted(where, status, start(body));
+      String start = start(body, personal);
+      String answer = "%s was answered with status %d: %s".formatted(where, status, start);
       if (status == 401 || status == 403) {
         throw new GatewayRefusedException(answer + "; check the gateway's credentials");
       }
@@ -88,14 +115,22 @@ public final class Downloads {
   }
 
   /** Only for people to read: whether it can be read to its end changes nothing. */
-  private String start(@Nullable InputStream body) {
+  private String start(@Nullable InputStream body, PersonalFields personal) {
     try {
-      byte[] start = body == null ? new byte[0] : body.readNBytes(ERROR_BYTES_MAX);
+      byte[] start =
+          body == null ? new byte[0] : masked(body.readNBytes(ERROR_BYTES_MAX), personal);
       String text = new String(start, StandardCharsets.UTF_8).strip();
       return Excerpt.of(secrets.hide(text), 300);
     } catch (IOException brokenOff) {
       return "(a text that broke off)";
     }
+  }
+
+  /** Of what is no JSON nothing is told: nobody could say what is personal in it. */
+  private static byte[] masked(byte[] start, PersonalFields personal) throws IOException {
+    return personal.isEmpty()
+        ? start
+        : new MaskedStream(new ByteArrayInputStream(start), personal).readAllBytes();
   }
 
   private static void checkType(String where, @Nullable String contentType) {
@@ -116,6 +151,7 @@ public final class Downloads {
     row.put("fileSha256", page.file() == null ? null : page.file().sha256());
     row.put("fetchedAt", page.fetchedAt().toString());
     row.put("answeredAt", page.answeredAt() == null ? null : page.answeredAt().toString());
+    row.put("erased", page.erased());
     row.put("request", page.answer().request());
     row.put("status", page.answer().status());
     row.put("contentType", page.answer().contentType());

@@ -9,9 +9,9 @@ import java.util.zip.GZIPOutputStream;
  * A gzip stream at the fastest level: pages shrink to about a sixth instead of a tenth, but the
  * archive never slows the store down.
  */
-final class FastGzip extends GZIPOutputStream {
+public final class FastGzip extends GZIPOutputStream {
 
-  FastGzip(OutputStream out) throws IOException {
+  public FastGzip(OutputStream out) throws IOException {
     super(out, 1 << 16);
     def.setLevel(Deflater.BEST_SPEED);
   }

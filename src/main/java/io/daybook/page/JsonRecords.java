@@ -1,22 +1,18 @@
 package io.daybook.page;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.daybook.gateway.GatewayAnswerException;
 import io.daybook.gateway.PageSummary;
 import io.daybook.gateway.Secrets;
+import io.daybook.transaction.ErasedRecord;
 import io.daybook.transaction.RawTransaction;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -31,24 +27,8 @@ import org.jspecify.annotations.Nullable;
  * trusted.
  */
 public final class JsonRecords implements Closeable {
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxNestingDepth(100)
-                          .maxStringLength(1_000_000)
-                          .maxNumberLength(400)
-                          .maxNameLength(1_000)
-                          .build())
-                  .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
-                  .build())
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-          .build();
-  private static final ObjectReader TREES = MAPPER.readerFor(JsonNode.class);
-
   private final Secrets secrets;
+  private final Set<String> erasures;
   private final RecordingStream stream;
   private final JsonParser parser;
   private final String recordsPath;
@@ -62,15 +42,27 @@ public final class JsonRecords implements Closeable {
   private @Nullable JsonNode last;
 
   public JsonRecords(InputStream in, String recordsPath, Secrets secrets) throws IOException {
-    this.secrets = secrets;
-    this.stream = new RecordingStream(in);
-    this.parser = MAPPER.createParser(stream);
-    this.recordsPath = recordsPath;
+    this(in, recordsPath, secrets, Set.of(), OutputStream.nullOutputStream());
   }
 
-  /** Returns a record that was read before, from its own bytes. */
-  public static JsonNode parse(byte[] record) throws IOException {
-    return TREES.readTree(record);
+  /**
+   * Reads a page that may hold erased transactions.
+   *
+   * @param erasures by which they may have been erased
+   * @param around takes each byte that is no record's, in time between the records
+   */
+  public JsonRecords(
+      InputStream in,
+      String recordsPath,
+      Secrets secrets,
+      Set<String> erasures,
+      OutputStream around)
+      throws IOException {
+    this.stream = new RecordingStream(in, around, Integer.MAX_VALUE);
+    this.parser = PageJson.parser(stream);
+    this.recordsPath = recordsPath;
+    this.secrets = secrets;
+    this.erasures = erasures;
   }
 
   /** Returns the next record, or null once the document was read to its proper end. */
@@ -89,10 +81,7 @@ public final class JsonRecords implements Closeable {
   }
 
   private GatewayAnswerException malformed(String reason, Exception malformed) {
-    return new GatewayAnswerException(
-        "it is not valid JSON: %s at byte %d"
-            .formatted(secrets.hide(reason), parser.currentLocation().getByteOffset()),
-        malformed);
+    return new GatewayAnswerException(PageJson.malformed(secrets.hide(reason), parser), malformed);
   }
 
   PageSummary summary() {
@@ -118,10 +107,11 @@ public final class JsonRecords implements Closeable {
     if (from < 0) {
       throw new GatewayAnswerException("it is not UTF-8");
     }
-    JsonNode fields = TREES.readTree(parser);
+    JsonNode fields = PageJson.tree(parser);
     byte[] bytes = stream.cut(from, parser.currentLocation().getByteOffset());
     last = fields;
-    return new RawTransaction(count++, bytes, fields);
+    ErasedRecord erased = erasures.isEmpty() ? null : ErasedRecord.read(fields, erasures);
+    return new RawTransaction(count++, bytes, fields, erased);
   }
 
   private void readToRecordsOrEnd() throws IOException {
@@ -157,9 +147,9 @@ public final class JsonRecords implements Closeable {
     } else if (value == JsonToken.START_OBJECT && recordsPath.startsWith(name + ".")) {
       path.addLast(parser.currentName());
     } else {
-      envelope.put(name, TREES.readTree(parser));
+      envelope.put(name, PageJson.tree(parser));
     }
-    stream.forgetBefore(parser.currentLocation().getByteOffset());
+    stream.passBefore(parser.currentLocation().getByteOffset());
     return inRecords;
   }
 
@@ -176,6 +166,7 @@ public final class JsonRecords implements Closeable {
     if (parser.nextToken() != null) {
       throw new GatewayAnswerException("something follows after its end");
     }
+    stream.passAll();
   }
 
   private String errorMember() {

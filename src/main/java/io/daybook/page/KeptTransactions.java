@@ -1,5 +1,6 @@
 package io.daybook.page;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.daybook.database.Row;
 import io.daybook.gateway.Provider;
 import io.daybook.message.DayRequest;
@@ -7,6 +8,7 @@ import io.daybook.message.InvalidMessageException;
 import io.daybook.run.Run;
 import io.daybook.seal.Verdict;
 import io.daybook.store.Batch;
+import io.daybook.transaction.ErasedRecord;
 import io.daybook.transaction.RawTransaction;
 import java.io.IOException;
 import java.sql.Timestamp;
@@ -20,9 +22,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads rejected transactions from what is kept of them, as batches of one. */
 public final class KeptTransactions {
   private final Function<String, Provider> providers;
+  private final Erasures erasures;
 
-  public KeptTransactions(Function<String, Provider> providers) {
+  public KeptTransactions(Function<String, Provider> providers, Erasures erasures) {
     this.providers = providers;
+    this.erasures = erasures;
   }
 
   /** Returns what {@code find-rejected.sql} asks for. */
@@ -45,13 +49,18 @@ public final class KeptTransactions {
     }
     Row row = new Row(found);
     byte[] bytes = (byte[]) row.value("raw");
+    JsonNode fields = PageJson.parse(bytes);
     return new KeptTransaction(
         row.number("rejected_id"),
         row.count("page"),
         ((Timestamp) row.value("observed_at")).toInstant(),
-        new RawTransaction(row.number("position"), bytes, JsonRecords.parse(bytes)),
+        new RawTransaction(row.number("position"), bytes, fields, erased(request, row, fields)),
         row.flag("open"),
         new AtomicInteger());
+  }
+
+  private @Nullable ErasedRecord erased(DayRequest request, Row row, JsonNode fields) {
+    return row.flag("erased") ? ErasedRecord.read(fields, erasures.of(request.gateway())) : null;
   }
 
   /** Returns it as a batch, mapped as the provider's file says now. */

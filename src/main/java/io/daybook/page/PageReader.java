@@ -9,7 +9,9 @@ import io.daybook.run.Run;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Opens archived pages for reading, batch by batch. */
@@ -22,18 +24,21 @@ public final class PageReader {
   private final int batchSize;
   private final int writers;
   private final Secrets secrets;
+  private final Erasures erasures;
 
   public PageReader(
       Function<String, Provider> providers,
       PageArchive archive,
       int batchSize,
       int writers,
-      Secrets secrets) {
+      Secrets secrets,
+      Erasures erasures) {
     this.providers = providers;
     this.archive = archive;
     this.batchSize = batchSize;
     this.writers = writers;
     this.secrets = secrets;
+    this.erasures = erasures;
   }
 
   /**
@@ -42,7 +47,7 @@ public final class PageReader {
    * @throws ArchiveUnavailableException if it cannot be read back
    */
   public PageReading open(Run run, ArchivedPage page) {
-    if (page.bytes() == 0) {
+    if (page.bytes() == 0 && page.fault() == null) {
       throw new GatewayAnswerException(
           "page %d of %s is empty".formatted(page.number(), run.day()));
     }
@@ -59,7 +64,10 @@ public final class PageReader {
   private PageReading read(Run run, ArchivedPage page) throws IOException {
     Provider provider = providers.apply(run.provider());
     InputStream in = new BufferedInputStream(archive.open(page), 1 << 16);
-    JsonRecords records = new JsonRecords(in, provider.transactions().records(), secrets);
+    String path = provider.transactions().records();
+    Set<String> known = page.erased() ? erasures.of(run.gateway()) : Set.of();
+    OutputStream nowhere = OutputStream.nullOutputStream();
+    JsonRecords records = new JsonRecords(in, path, secrets, known, nowhere);
     return new PageReading(run, page, records, provider.transactions(), batchSize, writers);
   }
 
@@ -71,7 +79,10 @@ public final class PageReader {
       if (page.bytes() > SUMMARY_BYTES_MAX) {
         throw new GatewayAnswerException("it has more than " + SUMMARY_BYTES_MAX + " bytes");
       }
-      download.summarized(summary.read(JsonRecords.parse(in.readAllBytes())));
+      if (page.fault() != null) {
+        throw new GatewayAnswerException(page.fault());
+      }
+      download.summarized(summary.read(PageJson.parse(in.readAllBytes())));
     } catch (JsonProcessingException | GatewayAnswerException unclear) {
       throw new GatewayAnswerException(where + " cannot be read: " + unclear.getMessage(), unclear);
     }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -60,9 +61,9 @@ public final class PageReading implements Origin {
     try {
       return atEnd ? null : read();
     } catch (GatewayAnswerException malformed) {
+      String reason = Objects.requireNonNullElse(page.fault(), malformed.getMessage());
       throw breakWith(
-          new GatewayAnswerException(
-              where() + " cannot be read: " + malformed.getMessage(), malformed));
+          new GatewayAnswerException(where() + " cannot be read: " + reason, malformed));
     } catch (IOException unreadable) {
       throw breakWith(
           new ArchiveUnavailableException(
@@ -83,13 +84,20 @@ public final class PageReading implements Origin {
     while (batch.size() < batchSize && !atEnd) {
       RawTransaction next = records.next();
       if (next == null) {
-        atEnd = true;
-        records.close();
+        end();
       } else {
         batch.add(next);
       }
     }
     return batch.isEmpty() ? null : new Batch(run, this, batch, transactions);
+  }
+
+  private void end() throws IOException {
+    if (page.fault() != null) {
+      throw new GatewayAnswerException(page.fault());
+    }
+    atEnd = true;
+    records.close();
   }
 
   @Override

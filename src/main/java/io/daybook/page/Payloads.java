@@ -12,7 +12,7 @@ public final class Payloads {
 
   public static JsonNode record(StoredRow row) {
     try {
-      return JsonRecords.parse(row.payload().getBytes(StandardCharsets.UTF_8));
+      return PageJson.parse(row.payload().getBytes(StandardCharsets.UTF_8));
     } catch (IOException noJson) {
       throw new UncheckedIOException(noJson);
     }

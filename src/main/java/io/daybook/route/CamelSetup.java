@@ -23,12 +23,12 @@ public final class CamelSetup {
 
   /** Returns Camel ready to start. Starting throws if a route file is missing or not in order. */
   public static Main of(Settings settings, Map<String, Object> beans) {
-    return of(settings, beans, new RouteFiles(settings).of(settings));
+    return of(settings, beans, new RouteFiles(settings).steps());
   }
 
   /** The same for what only plans: it takes no message, and serves no port. */
   public static Main ofPlan(Settings settings, Map<String, Object> beans) {
-    Main main = of(settings, beans, new RouteFiles(settings).ofPlan(settings));
+    Main main = of(settings, beans, new RouteFiles(settings).planSteps());
     main.addInitialProperty("camel.management.enabled", "false");
     return main;
   }

@@ -13,8 +13,7 @@ public final class ProviderFiles implements Function<String, Provider>, AutoClos
   public ProviderFiles(Settings settings) {
     context.disableJMX();
     context.build();
-    RouteLoader loader = new RouteLoader(context);
-    new RouteFiles(settings).providers(settings).forEach(loader::load);
+    new RouteLoader(context).loadProviders(new RouteFiles(settings), settings);
     providers.setCamelContext(context);
   }
 

@@ -1,6 +1,7 @@
 package io.daybook.route;
 
 import io.daybook.gateway.Provider;
+import java.util.Objects;
 import java.util.function.Function;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
@@ -12,10 +13,11 @@ public final class Providers implements Function<String, Provider>, CamelContext
 
   @Override
   public Provider apply(String name) {
-    Provider provider =
-        camelContext == null
-            ? null
-            : camelContext.getRegistry().lookupByNameAndType(name, Provider.class);
+    return find(Objects.requireNonNull(camelContext, "no Camel context"), name);
+  }
+
+  static Provider find(CamelContext context, String name) {
+    Provider provider = context.getRegistry().lookupByNameAndType(name, Provider.class);
     if (provider == null) {
       throw new IllegalStateException(
           "routes/gateways/%s.camel.yaml declares no bean \"%s\" of type %s"

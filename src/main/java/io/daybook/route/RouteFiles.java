@@ -4,8 +4,9 @@ import io.daybook.settings.GatewaySettings;
 import io.daybook.settings.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -71,31 +72,23 @@ public final class RouteFiles {
     replaceSteps = settings.replaceSteps();
   }
 
-  /**
-   * Returns the files of all steps and of the providers that enabled gateways use, as Camel URIs.
-   */
-  public List<String> of(Settings settings) {
-    return files(STEPS, settings);
+  /** Returns the files of all steps, as Camel URIs. */
+  public List<String> steps() {
+    return STEPS.stream().map(this::step).toList();
   }
 
   /** Returns the same of what only plans. */
-  public List<String> ofPlan(Settings settings) {
-    return files(PLAN_STEPS, settings);
+  public List<String> planSteps() {
+    return PLAN_STEPS.stream().map(this::step).toList();
   }
 
-  private List<String> files(List<String> steps, Settings settings) {
-    List<String> files = new ArrayList<>(steps.stream().map(this::step).toList());
-    files.addAll(providers(settings));
-    return files;
-  }
-
-  /** Returns the files of the providers that enabled gateways use, as Camel URIs. */
-  List<String> providers(Settings settings) {
-    return settings.gateways().values().stream()
+  /** Returns the files of the providers that enabled gateways use, by name, as Camel URIs. */
+  Map<String, String> providers(Settings settings) {
+    Map<String, String> files = new LinkedHashMap<>();
+    settings.gateways().values().stream()
         .map(GatewaySettings::provider)
-        .distinct()
-        .map(this::provider)
-        .toList();
+        .forEach(name -> files.put(name, provider(name)));
+    return files;
   }
 
   private String step(String name) {

@@ -19,13 +19,27 @@ final class RouteLoader {
     this.context = context;
   }
 
-  /** Loads these files, and makes the request routes of each enabled gateway. */
-  void load(List<String> files, Settings settings) {
-    files.forEach(this::load);
+  /** Loads these steps and the providers, and makes the request routes of each enabled gateway. */
+  void load(List<String> steps, Settings settings) {
+    steps.forEach(this::load);
+    loadProviders(new RouteFiles(settings), settings);
     settings.gateways().values().forEach(this::addGateway);
   }
 
-  void load(String uri) {
+  void loadProviders(RouteFiles files, Settings settings) {
+    files.providers(settings).forEach(this::loadProvider);
+  }
+
+  private void loadProvider(String name, String uri) {
+    load(uri);
+    try {
+      Providers.find(context, name).checkPersonal();
+    } catch (RuntimeException faulty) {
+      throw new RouteFileException(uri, faulty);
+    }
+  }
+
+  private void load(String uri) {
     try {
       Resource resource = ResourceHelper.resolveMandatoryResource(context, uri);
       EndpointOptions.check(context, resource);

@@ -1,5 +1,7 @@
 package io.daybook.store;
 
+import io.daybook.transaction.ErasedRecord;
+import io.daybook.transaction.RawTransaction;
 import io.daybook.transaction.Transaction;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -12,6 +14,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Transactions as one array per column, which is how {@code insert-batch.sql} takes them: those
@@ -43,6 +46,8 @@ final class BatchRows {
     parameters.put("rejectedPositions", column(rejections, r -> r.raw().position(), Long[]::new));
     parameters.put("rejectedCauses", column(rejections, Rejection::cause, String[]::new));
     parameters.put("rejectedErrors", column(rejections, Rejection::error, String[]::new));
+    parameters.put("rejectedHashes", column(rejections, r -> sha256(r.raw()), byte[][]::new));
+    parameters.put("rejectedErasedAt", column(rejections, r -> erasedAt(r.raw()), String[]::new));
     parameters.put("rejectedRaws", column(rejections, r -> r.raw().bytes(), byte[][]::new));
   }
 
@@ -60,16 +65,29 @@ final class BatchRows {
     columns.accept("References", column(rows, Transaction::reference, String[]::new));
     columns.accept("RelatedIds", column(rows, Transaction::relatedId, String[]::new));
     columns.accept("Payloads", column(rows, BatchRows::payload, String[]::new));
+    columns.accept("ErasedAt", column(rows, t -> erasedAt(t.raw()), String[]::new));
     columns.accept("Hashes", column(rows, Transaction::contentHash, byte[][]::new));
   }
 
   private static <F, T> T[] column(
-      Collection<F> rows, Function<F, ? extends T> value, IntFunction<T[]> array) {
+      Collection<F> rows, Function<F, ? extends @Nullable T> value, IntFunction<T[]> array) {
     return rows.stream().map(value).toArray(array);
   }
 
   private static String payload(Transaction transaction) {
-    return new String(transaction.raw().bytes(), StandardCharsets.UTF_8);
+    ErasedRecord erased = transaction.raw().erased();
+    return erased == null
+        ? new String(transaction.raw().bytes(), StandardCharsets.UTF_8)
+        : ErasedRecord.note(erased.erasure());
+  }
+
+  private static @Nullable String erasedAt(RawTransaction raw) {
+    return raw.erased() == null ? null : raw.erased().erasure().at().toString();
+  }
+
+  /** Null where it is that of the bytes. */
+  private static byte @Nullable [] sha256(RawTransaction raw) {
+    return raw.erased() == null ? null : raw.erased().sha256();
   }
 
   private static long micros(Instant instant) {

@@ -24,7 +24,12 @@ public record Change(
    * the provider's file must read it otherwise, and else {@code gateway}.
    */
   public String because() {
-    return !vanished && isSameRecord() ? MAPPING : GATEWAY;
+    return !vanished && !isErased() && isSameRecord() ? MAPPING : GATEWAY;
+  }
+
+  /** Of what was erased nobody can say what it was. */
+  private boolean isErased() {
+    return before.erased() || now.raw().erased() != null;
   }
 
   private boolean isSameRecord() {
@@ -34,7 +39,9 @@ public record Change(
   /** Returns what is another now: columns, and members of the payload. */
   public List<FieldChange> fields() {
     List<FieldChange> fields = new ArrayList<>(before.columnChanges(now));
-    fields.addAll(mapping.changes(recordBefore(), now.raw().fields()));
+    if (!isErased()) {
+      fields.addAll(mapping.changes(recordBefore(), now.raw().fields()));
+    }
     return fields;
   }
 

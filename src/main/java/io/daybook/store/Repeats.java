@@ -23,7 +23,7 @@ final class Repeats {
     Map<String, RawTransaction> byId = new LinkedHashMap<>();
     List<RawTransaction> withoutId = new ArrayList<>();
     for (RawTransaction record : records) {
-      String id = mapping.idOf(record.fields());
+      String id = mapping.idOf(record);
       if (id == null) {
         withoutId.add(record);
         counts.distinct++;

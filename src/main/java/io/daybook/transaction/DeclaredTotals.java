@@ -7,8 +7,10 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +56,14 @@ public final class DeclaredTotals {
   /** Currencies that the provider counts in other decimals than ISO 4217: {@code ISK=2}. */
   public void setDecimals(String decimals) {
     this.minorUnits = new MinorUnits(decimals);
+  }
+
+  /** Returns each path that is read, from the answer's outermost object. */
+  public List<String> reads() {
+    return Stream.of(currency, count, amount)
+        .filter(Objects::nonNull)
+        .map(field -> totals.isEmpty() ? field.toString() : totals + "." + field)
+        .toList();
   }
 
   /** The dotted path at which {@link #read} expects what it is given. */

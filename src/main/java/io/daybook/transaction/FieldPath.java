@@ -3,10 +3,11 @@ package io.daybook.transaction;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A dotted path into a record. A JSON null counts as absent. */
-final class FieldPath {
+final class FieldPath implements Reading {
   private final String path;
   private final String[] names;
 
@@ -51,6 +52,11 @@ final class FieldPath {
   boolean overlaps(FieldPath other) {
     int shorter = Math.min(names.length, other.names.length);
     return Arrays.equals(names, 0, shorter, other.names, 0, shorter);
+  }
+
+  @Override
+  public List<String> paths() {
+    return List.of(path);
   }
 
   @Override

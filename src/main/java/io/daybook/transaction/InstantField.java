@@ -4,12 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 
 /**
  * An instant in a record: {@code epoch-seconds created} (a whole number) or {@code iso created_at}
  * (ISO 8601 with an offset). Impossible dates are rejected, never rolled over.
  */
-final class InstantField {
+final class InstantField implements Reading {
   private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
@@ -26,8 +27,9 @@ final class InstantField {
     path = new FieldPath(parts[1]);
   }
 
-  FieldPath path() {
-    return path;
+  @Override
+  public List<String> paths() {
+    return path.paths();
   }
 
   Instant of(JsonNode record) throws UnmappableException {

@@ -2,9 +2,10 @@ package io.daybook.transaction;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ public final class JsonTransactions {
   private @Nullable TextField relatedId;
   private MinorUnits minorUnits = new MinorUnits("");
   private VolatileFields volatileFields = VolatileFields.NONE;
+  private PersonalFields personal = PersonalFields.NONE;
 
   /** The dotted path of the array that holds the records. */
   public void setRecords(String records) {
@@ -86,34 +88,96 @@ public final class JsonTransactions {
     this.volatileFields = new VolatileFields(fields);
   }
 
+  /** Fields whose values are never kept: {@code billing_details.email card.number}. */
+  public void setPersonal(String personal) {
+    this.personal = new PersonalFields(personal);
+  }
+
   /** Throws IllegalArgumentException if what was set cannot be together. */
   public void check() {
-    Stream<FieldPath> texts =
-        Stream.of(id, type, status, reference, relatedId)
-            .filter(Objects::nonNull)
-            .flatMap(field -> field.paths().stream());
-    Stream<FieldPath> others =
-        Stream.of(amount, currency, fee, occurredAt == null ? null : occurredAt.path())
-            .filter(Objects::nonNull);
-    volatileFields.checkApartFrom(Stream.concat(texts, others));
+    columns().values().stream()
+        .flatMap(column -> column.paths().stream())
+        .forEach(volatileFields::checkApartFrom);
   }
 
   public String records() {
     return records;
   }
 
+  public PersonalFields personal() {
+    return personal;
+  }
+
+  /**
+   * Returns each path that is read, from the answer's outermost object, by the key that sets it.
+   */
+  public Map<String, List<String>> reads() {
+    Map<String, List<String>> reads = new LinkedHashMap<>();
+    reads.put("records", List.of(records));
+    columns()
+        .forEach(
+            (key, column) ->
+                reads.put(key, column.paths().stream().map(path -> records + "." + path).toList()));
+    return reads;
+  }
+
+  private Map<String, Reading> columns() {
+    Map<String, Reading> columns = new LinkedHashMap<>();
+    put(columns, "id", id);
+    put(columns, "type", type);
+    put(columns, "status", status);
+    put(columns, "amount", amount);
+    put(columns, "currency", currency);
+    put(columns, "fee", fee);
+    put(columns, "occurredAt", occurredAt);
+    put(columns, "reference", reference);
+    put(columns, "relatedId", relatedId);
+    return columns;
+  }
+
+  private static void put(Map<String, Reading> columns, String key, @Nullable Reading column) {
+    if (column != null) {
+      columns.put(key, column);
+    }
+  }
+
   /**
    * Returns the id of a record without mapping the rest, or null if it has none that can be used.
    */
-  public @Nullable String idOf(JsonNode record) {
+  public @Nullable String idOf(RawTransaction raw) {
     try {
-      return set(id, "id").optional(record);
+      return raw.erased() == null ? set(id, "id").optional(raw.fields()) : raw.erased().id();
     } catch (UnmappableException unusable) {
       return null;
     }
   }
 
+  /** Returns the reference of a record, or null if it has none that can be used. */
+  public @Nullable String referenceOf(RawTransaction raw) {
+    try {
+      return reference == null ? null : reference.optional(raw.fields());
+    } catch (UnmappableException unusable) {
+      return null;
+    }
+  }
+
+  /**
+   * Returns what is to stand in place of a record.
+   *
+   * @param sha256 over the record's bytes
+   */
+  public ErasedRecord erase(RawTransaction raw, byte[] sha256, Erasure erasure) {
+    try {
+      return ErasedRecord.of(erasure, sha256, map(raw));
+    } catch (UnmappableException unmappable) {
+      return ErasedRecord.of(erasure, sha256, idOf(raw));
+    }
+  }
+
   public Transaction map(RawTransaction raw) throws UnmappableException {
+    if (raw.erased() != null) {
+      return raw.erased().transaction(raw);
+    }
     WellFormed.check(raw);
     JsonNode record = raw.fields();
     String statusWord = set(status, "status").required(record);

@@ -9,7 +9,11 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A transaction as the table holds it. */
+/**
+ * A transaction as the table holds it.
+ *
+ * @param erased whether the payload is a note in place of what the gateway sent
+ */
 @SuppressWarnings("ArrayRecordComponent") // never compared as a record
 public record StoredRow(
     String id,
@@ -24,7 +28,8 @@ public record StoredRow(
     @Nullable String relatedId,
     String payload,
     byte[] contentHash,
-    Instant observedAt) {
+    Instant observedAt,
+    boolean erased) {
 
   /** Takes the payload as text. */
   public static StoredRow of(Row row) {
@@ -41,7 +46,8 @@ public record StoredRow(
         (String) row.find("related_id"),
         row.text("payload"),
         (byte[]) row.value("content_hash"),
-        instant(row, "observed_at"));
+        instant(row, "observed_at"),
+        row.flag("erased"));
   }
 
   private static Instant instant(Row row, String column) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Where a text column comes from: a dotted path ({@code source.type}), several joined with {@code
  * :} ({@code id, event_code}), or a constant in single quotes ({@code 'payment'}).
  */
-final class TextField {
+final class TextField implements Reading {
   /** PostgreSQL cannot index longer keys, and no provider has such long words. */
   private static final int CHARACTERS_MAX = 255;
 
@@ -24,16 +24,15 @@ final class TextField {
     paths = quoted ? List.of() : Arrays.stream(trimmed.split(",", -1)).map(FieldPath::new).toList();
   }
 
-  /** The fields that it is read from; none for a constant. */
-  List<FieldPath> paths() {
-    return paths;
+  @Override
+  public List<String> paths() {
+    return paths.stream().map(FieldPath::toString).toList();
   }
 
   String required(JsonNode record) throws UnmappableException {
     String value = optional(record);
     if (value == null) {
-      throw UnmappableException.missing(
-          String.join(", ", paths.stream().map(FieldPath::toString).toList()));
+      throw UnmappableException.missing(String.join(", ", paths()));
     }
     return value;
   }

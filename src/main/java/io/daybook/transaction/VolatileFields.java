@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Fields of a record that say nothing about the transaction, such as when it was fetched: {@code
@@ -34,19 +33,19 @@ final class VolatileFields {
   }
 
   /**
-   * Refuses fields that a column is read from: its value would change, and no version would say so.
+   * Refuses a field that a column is read from: its value would change, and no version would say
+   * so.
    */
-  void checkApartFrom(Stream<FieldPath> read) {
-    read.forEach(
-        column ->
-            paths.stream()
-                .filter(column::overlaps)
-                .findFirst()
-                .ifPresent(
-                    path -> {
-                      throw new IllegalArgumentException(
-                          "\"%s\" is volatile, and a column is read from \"%s\": take it out of volatile"
-                              .formatted(path, column));
-                    }));
+  void checkApartFrom(String column) {
+    FieldPath read = new FieldPath(column);
+    paths.stream()
+        .filter(read::overlaps)
+        .findFirst()
+        .ifPresent(
+            path -> {
+              throw new IllegalArgumentException(
+                  "\"%s\" is volatile, and a column is read from \"%s\": take it out of volatile"
+                      .formatted(path, column));
+            });
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.daybook.database.Migrations;
 import io.daybook.sandbox.EmbeddedQueue;
 import io.daybook.settings.Settings;
+import io.daybook.testing.OwnGateways;
 import io.daybook.testing.World;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -118,6 +119,36 @@ class CheckCommandTest {
         .anyMatch(line -> line.startsWith("advice queue") && line.contains("maxReceiveCount is 5"))
         .anyMatch(
             line -> line.startsWith("advice queue") && line.contains("VisibilityTimeout is 30"));
+  }
+
+  @Test
+  void refuses_a_provider_that_reads_what_it_masks_and_names_file_and_field() {
+    OwnGateways own =
+        new OwnGateways(world)
+            .provider(
+                "own",
+                file ->
+                    file.replace(
+                        "reference: ref", "personal: card id\n        reference: card.ref"))
+            .add("own", "own");
+    try (own) {
+      assertThat(shell.type("check").lines())
+          .anyMatch(
+              line ->
+                  line.startsWith("FAULT")
+                      && line.endsWith(
+                          "gateways/own.camel.yaml: \"id\" reads data.id, and \"personal\" masks id:"
+                              + " take it out of one of the two"));
+      own.correct("own", "personal: card id", "personal: card");
+      assertThat(shell.type("check").out())
+          .contains("\"reference\" reads data.card.reference, and \"personal\" masks card");
+      own.correct("own", "personal: card", "personal: total");
+      assertThat(shell.type("check").out()).contains("\"declaredCount\" reads total");
+      own.correct("own", "personal: total", "personal: next");
+      assertThat(shell.type("check").out()).contains("\"next\" reads next");
+      own.correct("own", "personal: next", "personal: email");
+      assertThat(shell.type("check").out()).doesNotContain("own.camel.yaml");
+    }
   }
 
   private void setAttributes(Map<QueueAttributeName, String> attributes) {

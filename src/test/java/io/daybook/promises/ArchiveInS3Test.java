@@ -59,6 +59,31 @@ class ArchiveInS3Test {
     assertThat(bucket.objects()).isEmpty();
   }
 
+  @Test
+  void a_transaction_is_erased_in_the_bucket_and_its_neighbours_stay_verified() {
+    world.start();
+    world.queues().send("moyasar", Watch.day("moyasar", World.YESTERDAY));
+    watch.untilSucceeded(1);
+    String id = watch.lines("SELECT min(transaction_id) FROM transactions").get(0);
+    int files = bucket.objects().size();
+    Shell.Result erased =
+        shell.type("erase", "--gateway", "moyasar", "--id", id, "--by", "anna", "--reason", "mail");
+    assertThat(erased.lines())
+        .containsExactly("moyasar " + id + ": erased: 1 versions, 0 rejected, 1 pages");
+    assertThat(bucket.objects()).hasSize(files);
+    assertThat(verify()).startsWith("moyasar 2024-07-10 erased: run 1, ").contains(" by anna on ");
+
+    world.sql().update("DELETE FROM transactions");
+    assertThat(shell.type("rebuild", World.YESTERDAY.toString()).exitCode()).isZero();
+    watch.untilSucceeded(2);
+    assertThat(world.differences("moyasar", World.YESTERDAY)).isEmpty();
+    assertThat(watch.number("SELECT count(*) FROM transactions WHERE erased_at IS NOT NULL"))
+        .isOne();
+    String page = watch.lines("SELECT archived_as FROM pages WHERE erased_at IS NOT NULL").get(0);
+    bucket.objects().get(page)[99] ^= 1;
+    assertThat(verify()).contains(" damaged: run 1 page ").contains(page + " is not what it was");
+  }
+
   private String verify() {
     return shell.type("verify", World.YESTERDAY.toString()).out();
   }

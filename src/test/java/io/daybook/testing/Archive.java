@@ -66,6 +66,17 @@ public final class Archive {
     return hashes;
   }
 
+  /** All files by name. */
+  public Map<String, byte[]> all() throws IOException {
+    Map<String, byte[]> all = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        all.put(directory.relativize(file).toString(), Files.readAllBytes(file));
+      }
+    }
+    return all;
+  }
+
   private String unchecked(String name) {
     try {
       return sha256(name);

@@ -26,6 +26,7 @@ import java.util.function.UnaryOperator;
  */
 public final class OwnGateways implements AutoCloseable {
   private final Map<String, byte[]> answers = new ConcurrentHashMap<>();
+  private final Map<String, Integer> statuses = new ConcurrentHashMap<>();
   private final Set<String> names = new TreeSet<>();
   private final AtomicInteger requests = new AtomicInteger();
   private final World world;
@@ -96,8 +97,9 @@ public final class OwnGateways implements AutoCloseable {
     String page = query.replaceFirst(".*page=(\\d+).*", "$1");
     String key = exchange.getRequestURI().getPath() + " " + date;
     byte[] body = answers.getOrDefault(key + " " + page, answers.getOrDefault(key, new byte[0]));
+    int status = statuses.getOrDefault(key, 200);
     exchange.getResponseHeaders().set("Content-Type", "application/json");
-    exchange.sendResponseHeaders(200, body.length == 0 ? -1 : body.length);
+    exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
     exchange.getResponseBody().write(body);
     exchange.close();
   }
@@ -107,6 +109,11 @@ public final class OwnGateways implements AutoCloseable {
     answers.put(
         "/%s/transactions %s %d".formatted(gateway, date, number),
         body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The status of all answers for a day from now on. */
+  public void status(String gateway, Object date, int status) {
+    statuses.put("/%s/transactions %s".formatted(gateway, date), status);
   }
 
   /** What a gateway's other source declares about a day from now on. */
