@@ -83,7 +83,8 @@ class VolatileFieldsTest {
     Shell.Result check = new Shell(site.world()).type("check");
     assertThat(check.exitCode()).isEqualTo(1);
     assertThat(check.out())
-        .contains("own.camel.yaml", "\"created\" is volatile, and a column is read from \"created\"");
+        .contains(
+            "own.camel.yaml", "\"created\" is volatile, and a column is read from \"created\"");
   }
 
   private static String seen(int fetchedAt, int count) {

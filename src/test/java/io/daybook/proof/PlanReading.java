@@ -11,21 +11,12 @@ import java.util.stream.StreamSupport;
 final class PlanReading {
   private static final List<String> COUNTS =
       List.of(
-          "new",
-          "changed",
-          "unchanged",
-          "vanished",
-          "rejected",
-          "outside",
-          "repeated",
-          "skipped");
+          "new", "changed", "unchanged", "vanished", "rejected", "outside", "repeated", "skipped");
 
   private PlanReading() {}
 
   static String counts(JsonNode plan) {
-    return COUNTS.stream()
-        .map(what -> what + " " + plan.get(what).asLong())
-        .collect(joining(" "));
+    return COUNTS.stream().map(what -> what + " " + plan.get(what).asLong()).collect(joining(" "));
   }
 
   static List<String> each(JsonNode plan) {
