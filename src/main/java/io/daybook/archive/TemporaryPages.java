@@ -20,6 +20,8 @@ import org.slf4j.LoggerFactory;
 public final class TemporaryPages implements PageStore {
   private static final Logger LOG = LoggerFactory.getLogger(TemporaryPages.class);
 
+  private static final String PREFIX = "daybook-plan-";
+
   private final Path directory;
   private final PageStore files;
   private final Thread atExit = new Thread(this::remove, "remove-temporary-pages");
@@ -29,10 +31,11 @@ public final class TemporaryPages implements PageStore {
     this.files = new DirectoryStore(directory);
   }
 
-  /** Makes it below {@code java.io.tmpdir}. */
+  /** Makes a directory below {@code java.io.tmpdir} that is named after this process. */
   public static TemporaryPages open() {
+    String prefix = PREFIX + ProcessHandle.current().pid() + "-";
     try {
-      TemporaryPages pages = new TemporaryPages(Files.createTempDirectory("daybook-plan-"));
+      TemporaryPages pages = new TemporaryPages(Files.createTempDirectory(prefix));
       Runtime.getRuntime().addShutdownHook(pages.atExit);
       return pages;
     } catch (IOException notWritable) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What would be done with one transaction.
  *
  * @param id null for a rejected one, whose id may not be readable
- * @param note what it is, or why it is rejected
+ * @param note what it is, what is special about it, or why it is rejected
  * @param because for a changed one {@code gateway} or {@code mapping}, as its superseded version
  *     would say
  * @param fields what of a changed one is another now
@@ -35,12 +35,25 @@ public record Planned(
   }
 
   static Planned changed(Change change, Shown shown) {
+    List<FieldChange> fields = change.fields();
     return new Planned(
         What.CHANGED,
         shown.text(change.now().id()),
-        change.vanished() ? "it had vanished, and is listed again" : null,
+        note(change, fields.size(), shown),
         change.because(),
-        shown.fields(change.fields()));
+        shown.fields(fields));
+  }
+
+  private static @Nullable String note(Change change, int fields, Shown shown) {
+    if (change.vanished()) {
+      return "it had vanished, and is listed again";
+    }
+    if (fields == 0) {
+      return "other fields of it are volatile than when it was stored";
+    }
+    return fields > shown.fieldsMax()
+        ? "%d fields, of which the first %d".formatted(fields, shown.fieldsMax())
+        : null;
   }
 
   /** One that is new, and was listed a second time with other content. */

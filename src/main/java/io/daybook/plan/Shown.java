@@ -16,6 +16,11 @@ public record Shown(int limit, UnaryOperator<String> hide) {
   private static final int CHARACTERS_MAX = 500;
   private static final int FIELDS_MAX = 100;
 
+  /** Of a changed transaction, so many of its fields. */
+  int fieldsMax() {
+    return FIELDS_MAX;
+  }
+
   /** Returns a printable text of bounded length. */
   String text(String text) {
     return Excerpt.of(hide.apply(text), CHARACTERS_MAX);

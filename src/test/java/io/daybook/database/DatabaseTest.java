@@ -29,6 +29,19 @@ class DatabaseTest {
   }
 
   @Test
+  void lets_a_session_for_reading_write_nothing() {
+    DatabaseSettings settings = settings(database.password());
+    Migrations.migrate(settings);
+
+    try (HikariDataSource source = io.daybook.database.Database.readOnly(settings)) {
+      JdbcTemplate sql = new JdbcTemplate(source);
+      assertThat(sql.queryForList("SELECT 1 FROM days")).isEmpty();
+      assertThatThrownBy(() -> sql.update("DELETE FROM days"))
+          .hasMessageContaining("read-only transaction");
+    }
+  }
+
+  @Test
   void tells_what_is_pending_and_what_differs() {
     DatabaseSettings settings = settings(database.password());
     assertThat(Migrations.pending(settings)).hasSameSizeAs(Migrations.all()).isNotEmpty();

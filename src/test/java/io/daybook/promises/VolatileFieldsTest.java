@@ -68,6 +68,9 @@ class VolatileFieldsTest {
     site.correct(MAPPING, VOLATILE);
     assertThat(verify()).contains("1 transactions are mapped otherwise now");
     site.list(List.of(seen(2, 0), plain()));
+    assertThat(site.type().lines())
+        .contains(
+            "  changed t because of the mapping: other fields of it are volatile than when it was stored");
     site.store();
     assertThat(site.lines(RUN)).containsExactly("0 1 1 1");
     assertThat(site.lines(VERSIONS)).containsExactly("t 1 mapping");
