@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.daybook.command.Shell;
+import io.daybook.database.Migrations;
 import io.daybook.proof.PlanProof;
 import io.daybook.proof.PlanSite;
 import io.daybook.sandbox.Answer;
+import io.daybook.settings.Settings;
 import io.daybook.testing.Deadly;
 import io.daybook.testing.World;
 import java.io.IOException;
@@ -128,6 +130,7 @@ class PlanTest {
       world
           .with("daybook.routes.directory", routes.toString())
           .with("daybook.routes.replace-steps", "true");
+      Migrations.migrate(Settings.of(world.settings()).database());
       Shell.Result died = new Shell(world).type("request", "--plan", "2024-07-10");
       assertThat(died.exitCode()).isEqualTo(1);
       assertThat(died.err()).contains("stripe 2024-07-10", "died of NoClassDefFoundError");
