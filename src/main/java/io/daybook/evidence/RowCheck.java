@@ -135,13 +135,15 @@ final class RowCheck {
   }
 
   private boolean sameRecord(Transaction mapped, StoredRow row) {
-    return row.hasBytesOf(mapped) || mapping.isSame(Payloads.record(row), mapped.raw().fields());
+    return row.hasBytesOf(mapped)
+        || mapping.volatileFields().isSame(Payloads.record(row), mapped.raw().fields());
   }
 
   /** One that was stored before fields of it were named as volatile has a hash over all of it. */
   private boolean ownHashHolds(StoredRow row) {
     JsonNode payload = Payloads.record(row);
-    return row.isConsistent(mapping.lasting(payload)) || row.isConsistent(payload);
+    return row.isConsistent(mapping.volatileFields().removedFrom(payload))
+        || row.isConsistent(payload);
   }
 
   private void settle(String where, Map<RawTransaction, String> doubtful) {

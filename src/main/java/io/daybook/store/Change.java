@@ -33,14 +33,15 @@ public record Change(
   }
 
   private boolean isSameRecord() {
-    return before.hasBytesOf(now) || mapping.isSame(recordBefore(), now.raw().fields());
+    return before.hasBytesOf(now)
+        || mapping.volatileFields().isSame(recordBefore(), now.raw().fields());
   }
 
   /** Returns what is another now: columns, and members of the payload. */
   public List<FieldChange> fields() {
     List<FieldChange> fields = new ArrayList<>(before.columnChanges(now));
     if (!isErased()) {
-      fields.addAll(mapping.changes(recordBefore(), now.raw().fields()));
+      fields.addAll(mapping.volatileFields().changes(recordBefore(), now.raw().fields()));
     }
     return fields;
   }

@@ -1,7 +1,6 @@
 package io.daybook.transaction;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * YAML file says which field is what. Without it a record is data, never an instruction.
  */
 public final class JsonTransactions {
+  private final Map<String, Reading> columns = new LinkedHashMap<>();
   private String records = "";
   private @Nullable TextField id;
   private @Nullable TextField type;
@@ -35,15 +35,15 @@ public final class JsonTransactions {
 
   /** The provider's own id; several fields joined where one is not unique. */
   public void setId(String id) {
-    this.id = new TextField(id);
+    this.id = column("id", new TextField(id));
   }
 
   public void setType(String type) {
-    this.type = new TextField(type);
+    this.type = column("type", new TextField(type));
   }
 
   public void setStatus(String status) {
-    this.status = new TextField(status);
+    this.status = column("status", new TextField(status));
   }
 
   /** {@code posted}, {@code pending}, {@code none}, or pairs such as {@code paid=posted}. */
@@ -53,29 +53,29 @@ public final class JsonTransactions {
 
   /** The field with a whole number of minor units; money to us is positive. */
   public void setAmount(String amount) {
-    this.amount = new FieldPath(amount);
+    this.amount = column("amount", new FieldPath(amount));
   }
 
   public void setCurrency(String currency) {
-    this.currency = new FieldPath(currency);
+    this.currency = column("currency", new FieldPath(currency));
   }
 
   /** The field with what the provider kept, in minor units of the same currency; may be absent. */
   public void setFee(String fee) {
-    this.fee = new FieldPath(fee);
+    this.fee = column("fee", new FieldPath(fee));
   }
 
   /** When it happened, which also decides its day: {@code epoch-seconds created}. */
   public void setOccurredAt(String occurredAt) {
-    this.occurredAt = new InstantField(occurredAt);
+    this.occurredAt = column("occurredAt", new InstantField(occurredAt));
   }
 
   public void setReference(String reference) {
-    this.reference = new TextField(reference);
+    this.reference = column("reference", new TextField(reference));
   }
 
   public void setRelatedId(String relatedId) {
-    this.relatedId = new TextField(relatedId);
+    this.relatedId = column("relatedId", new TextField(relatedId));
   }
 
   /** Currencies that the provider counts in other decimals than ISO 4217: {@code ISK=2}. */
@@ -95,13 +95,17 @@ public final class JsonTransactions {
 
   /** Throws IllegalArgumentException if what was set cannot be together. */
   public void check() {
-    columns().values().stream()
+    columns.values().stream()
         .flatMap(column -> column.paths().stream())
         .forEach(volatileFields::checkApartFrom);
   }
 
   public String records() {
     return records;
+  }
+
+  public VolatileFields volatileFields() {
+    return volatileFields;
   }
 
   public PersonalFields personal() {
@@ -114,31 +118,15 @@ public final class JsonTransactions {
   public Map<String, List<String>> reads() {
     Map<String, List<String>> reads = new LinkedHashMap<>();
     reads.put("records", List.of(records));
-    columns()
-        .forEach(
-            (key, column) ->
-                reads.put(key, column.paths().stream().map(path -> records + "." + path).toList()));
+    columns.forEach(
+        (key, column) ->
+            reads.put(key, column.paths().stream().map(path -> records + "." + path).toList()));
     return reads;
   }
 
-  private Map<String, Reading> columns() {
-    Map<String, Reading> columns = new LinkedHashMap<>();
-    put(columns, "id", id);
-    put(columns, "type", type);
-    put(columns, "status", status);
-    put(columns, "amount", amount);
-    put(columns, "currency", currency);
-    put(columns, "fee", fee);
-    put(columns, "occurredAt", occurredAt);
-    put(columns, "reference", reference);
-    put(columns, "relatedId", relatedId);
-    return columns;
-  }
-
-  private static void put(Map<String, Reading> columns, String key, @Nullable Reading column) {
-    if (column != null) {
-      columns.put(key, column);
-    }
+  private <R extends Reading> R column(String key, R field) {
+    columns.put(key, field);
+    return field;
   }
 
   /**
@@ -182,7 +170,7 @@ public final class JsonTransactions {
     JsonNode record = raw.fields();
     String statusWord = set(status, "status").required(record);
     String code = MinorUnits.currency(set(currency, "currency"), record);
-    Columns columns =
+    Columns mapped =
         new Columns(
             set(id, "id").required(record),
             set(type, "type").required(record),
@@ -194,22 +182,7 @@ public final class JsonTransactions {
             set(occurredAt, "occurredAt").of(record),
             reference == null ? null : reference.optional(record),
             relatedId == null ? null : relatedId.optional(record));
-    return columns.of(raw, lasting(record));
-  }
-
-  /** Returns what counts of a record: all but its volatile fields. */
-  public JsonNode lasting(JsonNode record) {
-    return volatileFields.removedFrom(record);
-  }
-
-  /** Returns whether two records are equal as JSON values in all that counts of them. */
-  public boolean isSame(JsonNode one, JsonNode other) {
-    return Arrays.equals(ContentHash.of(lasting(one)), ContentHash.of(lasting(other)));
-  }
-
-  /** Returns the members in which a record differs from another, but for what does not count. */
-  public List<FieldChange> changes(JsonNode before, JsonNode now) {
-    return PayloadChanges.between(lasting(before), lasting(now));
+    return mapped.of(raw, volatileFields.removedFrom(record));
   }
 
   private @Nullable Long minor(FieldPath path, JsonNode record, String code, boolean required)

@@ -9,7 +9,7 @@ import java.util.List;
  * Fields of a record that say nothing about the transaction, such as when it was fetched: {@code
  * fetched_at meta.seen}. Another value in them alone is no change.
  */
-final class VolatileFields {
+public final class VolatileFields {
   static final VolatileFields NONE = new VolatileFields("");
 
   private final List<FieldPath> paths;
@@ -23,13 +23,23 @@ final class VolatileFields {
   }
 
   /** Returns the record less these fields; the record itself, if there are none. */
-  JsonNode removedFrom(JsonNode record) {
+  public JsonNode removedFrom(JsonNode record) {
     if (paths.isEmpty() || !(record instanceof ObjectNode object)) {
       return record;
     }
     ObjectNode rest = object.deepCopy();
     paths.forEach(path -> path.removeFrom(rest));
     return rest;
+  }
+
+  /** Returns whether two records are equal as JSON values in all that counts of them. */
+  public boolean isSame(JsonNode one, JsonNode other) {
+    return Arrays.equals(ContentHash.of(removedFrom(one)), ContentHash.of(removedFrom(other)));
+  }
+
+  /** Returns the members in which a record differs from another, but for what does not count. */
+  public List<FieldChange> changes(JsonNode before, JsonNode now) {
+    return PayloadChanges.between(removedFrom(before), removedFrom(now));
   }
 
   /**
