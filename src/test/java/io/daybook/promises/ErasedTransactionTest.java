@@ -38,7 +38,7 @@ class ErasedTransactionTest {
       """;
   private static final String PAGE = "own/" + DATE + "/run-1/page-000001.json.gz";
 
-  private final World world = new World();
+  private final World world = new World().with("daybook.worker.attempts", "1");
   private final OwnGateway gateway = new OwnGateway(world);
   private final Watch watch = new Watch(world);
   private final Archive archive = new Archive(world);
@@ -207,6 +207,27 @@ class ErasedTransactionTest {
     erase("--id", "jane");
     erase("--id", "bad");
     assertErased();
+  }
+
+  @Test
+  void a_page_that_its_run_could_not_read_keeps_nothing_of_the_person_either() throws IOException {
+    String other = "{\"total\":1,\"next\":null,\"data\":[" + of("other", "paid", "order");
+    gateway.answer(DATE, other);
+    fail(3);
+    gateway.answer(DATE, other + "," + of("jane", "paid", PERSON) + ",{\"id\":\"jane\",\"r\":\"" + PERSON);
+    fail(4);
+    erase("--id", "jane");
+    erase("--id", "bad");
+    assertErased();
+    assertThat(traces.of("\"other\"")).hasSize(2);
+    assertThat(watch.lines("SELECT DISTINCT run_id::text FROM pages WHERE erased_at IS NOT NULL"))
+        .containsExactlyInAnyOrder("1", "2", "4");
+  }
+
+  private void fail(long run) {
+    world.queues().send("own", Watch.day("own", DATE), "asked-" + asked++);
+    watch.until(1, "SELECT count(*) FROM runs WHERE run_id = ? AND outcome = 'failed'", run);
+    watch.untilNothingIsAsked();
   }
 
   private void assertErased() throws IOException {
