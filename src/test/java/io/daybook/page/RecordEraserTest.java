@@ -67,10 +67,7 @@ class RecordEraserTest {
     RawTransaction raw = records(erase(page(JANE), Set.of(), 1), KNOWN).get(0);
     Transaction left = mapping.map(raw);
 
-    assertThat(left)
-        .usingRecursiveComparison()
-        .ignoringFields("raw", "reference")
-        .isEqualTo(sent);
+    assertThat(left).usingRecursiveComparison().ignoringFields("raw", "reference").isEqualTo(sent);
     assertThat(left.reference()).isNull();
     assertThat(mapping.idOf(raw)).isEqualTo("jane");
   }

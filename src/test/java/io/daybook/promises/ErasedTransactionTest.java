@@ -214,7 +214,8 @@ class ErasedTransactionTest {
     String other = "{\"total\":1,\"next\":null,\"data\":[" + of("other", "paid", "order");
     gateway.answer(DATE, other);
     fail(3);
-    gateway.answer(DATE, other + "," + of("jane", "paid", PERSON) + ",{\"id\":\"jane\",\"r\":\"" + PERSON);
+    gateway.answer(
+        DATE, other + "," + of("jane", "paid", PERSON) + ",{\"id\":\"jane\",\"r\":\"" + PERSON);
     fail(4);
     erase("--id", "jane");
     erase("--id", "bad");
