@@ -105,7 +105,7 @@ final class Parts implements AutoCloseable {
 
   private void bind(Settings settings, Clock clock, Gateways gateways) {
     Providers providers = new Providers();
-    Secrets secrets = secrets(settings);
+    Secrets secrets = Secrets.of(settings.gateways().values());
     Erasures erasures = new Erasures(statements);
     PageArchive archive = new PageArchive(store, settings.page().bytesMax(), clock);
     beans.put("dataSource", dataSource);
@@ -155,11 +155,6 @@ final class Parts implements AutoCloseable {
     beans.put("addToBatch", new AddToBatch());
     beans.put("storedTransactions", new StoredTransactions());
     beans.put("deadLetters", new DeadLetters());
-  }
-
-  private static Secrets secrets(Settings settings) {
-    return new Secrets(
-        settings.gateways().values().stream().flatMap(g -> g.secrets().stream()).toList());
   }
 
   /** Whoever worked on a message there will not go on: others are to take it, and not to wait. */
