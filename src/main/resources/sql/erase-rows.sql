@@ -12,7 +12,7 @@ WITH erased AS (
   RETURNING 1
 ), rejected AS (
   UPDATE rejected_transactions r
-  SET raw = i.raw, error = 'it was erased', erased_at = :at
+  SET raw = i.raw, sent_sha256 = r.raw_sha256, error = 'it was erased', erased_at = :at
   FROM unnest(CAST(:rejectedIds AS bigint[]), CAST(:rejectedRaws AS bytea[])) AS i (rejected_id, raw)
   WHERE r.rejected_id = i.rejected_id AND r.erased_at IS NULL
   RETURNING r.rejected_id

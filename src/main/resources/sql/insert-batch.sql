@@ -71,10 +71,10 @@ WITH held AS (
     AND t.transaction_id = i.transaction_id
   RETURNING t.transaction_id
 ), refused AS (
-  INSERT INTO rejected_transactions (gateway, business_date, run_id, page, position, cause, error, raw, raw_sha256,
+  INSERT INTO rejected_transactions (gateway, business_date, run_id, page, position, cause, error, raw, sent_sha256,
                                      erased_at, last_run_id, observed_at)
   SELECT DISTINCT ON (h.sha256) :?gateway, CAST(:?date AS date), :?runId, :?page, r.position, r.cause, r.error, r.raw,
-         h.sha256, CAST(r.erased_at AS timestamptz), :?runId, CAST(:?observedAt AS timestamptz)
+         r.sent_sha256, CAST(r.erased_at AS timestamptz), :?runId, CAST(:?observedAt AS timestamptz)
   FROM unnest(CAST(:?rejectedPositions AS bigint[]), CAST(:?rejectedCauses AS text[]),
               CAST(:?rejectedErrors AS text[]), CAST(:?rejectedRaws AS bytea[]), CAST(:?rejectedHashes AS bytea[]),
               CAST(:?rejectedErasedAt AS text[]))

@@ -34,9 +34,7 @@ final class DownloadParts implements AutoCloseable {
       Settings settings, Clock clock, PageStore store, Statements statements, int writers) {
     erasures = new Erasures(statements);
     gatewayClient = new GatewayClient(Duration.ofSeconds(settings.http().pageTimeoutSeconds()));
-    secrets =
-        new Secrets(
-            settings.gateways().values().stream().flatMap(g -> g.secrets().stream()).toList());
+    secrets = Secrets.of(settings.gateways().values());
     PageArchive archive = new PageArchive(store, settings.page().bytesMax(), clock);
     beans.put("clock", clock);
     beans.put("providers", providers);

@@ -19,9 +19,15 @@ ALTER TABLE transactions ADD COLUMN erased_at timestamptz;
 COMMENT ON COLUMN transactions.erased_at IS 'since when payload is a note and reference is null; content_hash stays that of what the gateway sent';
 ALTER TABLE transaction_versions ADD COLUMN erased_at timestamptz;
 
-ALTER TABLE rejected_transactions ADD COLUMN erased_at timestamptz;
 -- What was erased is known again by the hash of what was sent.
-ALTER TABLE rejected_transactions ALTER COLUMN raw_sha256 DROP EXPRESSION;
+ALTER TABLE rejected_transactions
+  ADD COLUMN erased_at   timestamptz,
+  ADD COLUMN sent_sha256 bytea;
+ALTER TABLE rejected_transactions DROP COLUMN raw_sha256;
+ALTER TABLE rejected_transactions
+  ADD COLUMN raw_sha256 bytea NOT NULL GENERATED ALWAYS AS (coalesce(sent_sha256, sha256(raw))) STORED;
+ALTER TABLE rejected_transactions ADD UNIQUE (gateway, business_date, raw_sha256);
+COMMENT ON COLUMN rejected_transactions.sent_sha256 IS 'of the bytes that were sent, where raw is a note in place of them';
 
 ALTER TABLE pages
   ADD COLUMN erased_at          timestamptz,

@@ -38,7 +38,11 @@ final class Erasable {
     this.known = known;
   }
 
+  /** An id that was asked for is one of them, whether it is found or not. */
   void find(Statements statements) {
+    if (request.id() != null) {
+      ids.add(request.id());
+    }
     String gateway = request.gateway().name();
     Map<String, Object> by = new HashMap<>();
     by.put("gateway", gateway);
@@ -84,7 +88,7 @@ final class Erasable {
   /** Whether a transaction is one of them. */
   boolean matches(RawTransaction raw) {
     String id = mapping.idOf(raw);
-    return (id != null && (ids.contains(id) || id.equals(request.id())))
+    return (id != null && ids.contains(id))
         || (request.reference() != null
             && Objects.equals(request.reference(), mapping.referenceOf(raw)));
   }

@@ -54,21 +54,24 @@ public final class Eraser {
     if (!found.isFound() && !request.allPages()) {
       return new ErasureReport(List.of(), 0, 0, 0, List.of());
     }
-    if (request.id() != null) {
-      found.ids().add(request.id());
-    }
-    List<String> problems = new ArrayList<>(request.dryRun() ? List.of() : begin(request, found));
     PageEraser pages = new PageEraser(store, statements, request.erasure(), request.dryRun());
-    erasePages(request, found, mapping, known, pages);
-    problems.addAll(pages.problems());
-    long versions = request.dryRun() ? found.versions() : eraseRows(request, found, mapping);
-    ErasureReport report =
-        new ErasureReport(
-            List.copyOf(found.ids()), versions, found.rejected().size(), pages.pages(), problems);
-    if (!request.dryRun()) {
-      end(request, report);
+    if (request.dryRun()) {
+      erasePages(request, found, mapping, known, pages);
+      return report(found, found.versions(), pages, List.of());
     }
+    List<String> atWork = begin(request, found);
+    erasePages(request, found, mapping, known, pages);
+    ErasureReport report = report(found, eraseRows(request, found, mapping), pages, atWork);
+    end(request, report);
     return report;
+  }
+
+  private static ErasureReport report(
+      Erasable found, long versions, PageEraser pages, List<String> atWork) {
+    List<String> problems = new ArrayList<>(atWork);
+    problems.addAll(pages.problems());
+    List<String> ids = List.copyOf(found.ids());
+    return new ErasureReport(ids, versions, found.rejected().size(), pages.pages(), problems);
   }
 
   /** Returns which runs may still know nothing of it. */

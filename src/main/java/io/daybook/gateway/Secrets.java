@@ -1,5 +1,6 @@
 package io.daybook.gateway;
 
+import io.daybook.settings.GatewaySettings;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -18,6 +19,10 @@ public final class Secrets {
 
   public Secrets(Collection<String> secrets) {
     values = secrets.stream().filter(s -> !s.isBlank()).flatMap(Secrets::forms).toList();
+  }
+
+  public static Secrets of(Collection<GatewaySettings> gateways) {
+    return new Secrets(gateways.stream().flatMap(each -> each.secrets().stream()).toList());
   }
 
   /** As the user of HTTP basic authentication, as a value in a query, and as it is. */

@@ -31,6 +31,11 @@ public final class OwnGateway implements AutoCloseable {
     return this;
   }
 
+  /** What the gateway answers for a day from now on, whatever that is. */
+  public void answer(Object date, String body) {
+    gateways.page(NAME, date, 1, body);
+  }
+
   /** A transaction of noon. */
   public static String transaction(Object date, String id, String status, String reference) {
     return "{\"id\":\"%s\",\"status\":\"%s\",\"amount\":100,\"currency\":\"SAR\",\"created\":\"%sT12:00:00Z\",\"reference\":\"%s\"}"
