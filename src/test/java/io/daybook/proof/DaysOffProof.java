@@ -18,17 +18,20 @@ import java.util.regex.Pattern;
 
 /**
  * Everything is off for some days. Each of them is visible as missing meanwhile; after the start
- * they are asked for oldest first and stored, and nobody acts.
+ * they are asked for oldest first and stored, and in the end all are sealed, by what their gateway
+ * declares or by a quiet recheck. Nobody acts.
  */
 public final class DaysOffProof {
   private static final Pattern MISSING = Pattern.compile("\"state\"\\s*:\\s*\"missing\"");
   private static final Map<String, Kind> KINDS =
       Map.of("stripe", Kind.STRIPE, "stripe-uae", Kind.STRIPE, "moyasar", Kind.MOYASAR);
 
+  private static final int LAST_RECHECK = 7;
+
   private final World world =
       new World()
           .with("daybook.schedule.enabled", "true")
-          .with("daybook.schedule.recheck-days", ""); // they would be runs of their own
+          .with("daybook.schedule.recheck-days", "1,3," + LAST_RECHECK);
   private final int days;
   private final int transactions;
 
@@ -64,9 +67,11 @@ public final class DaysOffProof {
 
       long start = System.nanoTime();
       world.start();
-      untilSucceeded((days + 1) * KINDS.size());
+      // The day before has its first recheck now.
+      untilSucceeded((days + 2) * KINDS.size());
       say("stored %.1f s after the start".formatted((System.nanoTime() - start) / 1e9));
       check();
+      sealed();
     } finally {
       world.close();
     }
@@ -94,7 +99,7 @@ public final class DaysOffProof {
                 """
                 SELECT gateway || ' ' || business_date FROM (
                   SELECT *, lag(business_date) OVER (PARTITION BY gateway ORDER BY run_id) AS before FROM runs) r
-                WHERE before >= business_date
+                WHERE before > business_date
                 """))
         .as("asked for after a later day of the same gateway")
         .isEmpty();
@@ -114,6 +119,26 @@ public final class DaysOffProof {
     say(
         "oldest first, %s transactions as in the gateways' own books"
             .formatted(lines("SELECT count(*)::text FROM transactions")));
+  }
+
+  private void sealed() {
+    world.later(Duration.ofDays(LAST_RECHECK + 1)).startAnew();
+    await()
+        .atMost(Duration.ofMinutes(10))
+        .pollInterval(Duration.ofMillis(100))
+        .until(() -> unsealed().isEmpty());
+    say(
+        "%d days later all of these days are sealed: %s"
+            .formatted(
+                LAST_RECHECK + 1,
+                lines(
+                    "SELECT proof || ' ' || count(*) FROM days WHERE transactions > 0 GROUP BY proof ORDER BY 1")));
+  }
+
+  /** Of the days that had transactions; what follows them is empty, and proven by nothing. */
+  private List<String> unsealed() {
+    return lines(
+        "SELECT gateway || ' ' || business_date FROM days WHERE transactions > 0 AND state <> 'sealed'");
   }
 
   private void untilSucceeded(int runs) {
