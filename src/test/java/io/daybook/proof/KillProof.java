@@ -50,7 +50,7 @@ public final class KillProof {
     stage.begin(plan.instances());
     plan.twice(site.accounts().days())
         .forEach(d -> site.accounts().names().forEach(g -> again(g, d)));
-    while (kills.size() < plan.kills()) {
+    while (kills.size() < plan.kills() || inTheMiddle() < plan.killsInTheMiddle()) {
       troubled(kills.size() + 1);
     }
     return stage.end(this::verdict);
@@ -115,12 +115,18 @@ public final class KillProof {
     report.say("kill %d: %s", kills.size(), victim.name());
   }
 
+  private long inTheMiddle() {
+    return kills.stream().filter(kill -> !cut(kill).isEmpty()).count();
+  }
+
+  private List<RunRow> cut(Kill kill) {
+    return kill.runs(runs).stream().filter(runs::isInTheMiddle).toList();
+  }
+
   private void verdict() {
-    int inTheMiddle = 0;
     int withNews = 0;
     for (Kill kill : kills) {
-      List<RunRow> cut = kill.runs(runs).stream().filter(runs::isInTheMiddle).toList();
-      inTheMiddle += cut.isEmpty() ? 0 : 1;
+      List<RunRow> cut = cut(kill);
       withNews += cut.stream().anyMatch(run -> run.inserted() > 0) ? 1 : 0;
       report.say(
           "kill %d, of %s, in the middle of %d runs%s",
@@ -141,7 +147,7 @@ public final class KillProof {
     takeovers.slowest(SHOWN).forEach(slow -> report.say("  %s", slow));
     report.atLeast("kills", plan.kills(), kills.size());
     report.atLeast(
-        "kills between a run's first and last batch", plan.killsInTheMiddle(), inTheMiddle);
+        "kills between a run's first and last batch", plan.killsInTheMiddle(), inTheMiddle());
     report.say("of these, in a run that had stored new transactions: %d", withNews);
     report.atMost(
         "longest takeover in seconds",
